@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# The whole suite: everything on SQLite, then all that touches a database on PostgreSQL.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+tools/system-packages.sh chromium postgresql libreoffice-writer-nogui \
+  tesseract-ocr tesseract-ocr-vie fonts-liberation poppler-utils
+LANGSO_HOME=$(mktemp -d)
+export LANGSO_HOME
+trap 'rm -rf "$LANGSO_HOME"' EXIT
+workers=$(nproc)
+echo "== SQLite: the whole suite"
+.venv/bin/python -m pytest -n "$workers" --dist loadfile "$@"
+echo "== PostgreSQL: every room with a database"
+tools/with-postgres.sh .venv/bin/python -m pytest -n "$workers" --dist loadfile \
+  tests/core tests/places tests/people tests/resolutions tests/measures tests/boards \
+  tests/journeys
