@@ -1,0 +1,52 @@
+"""How figures and days are printed on every page: as Vietnamese print them.
+
+Django's own Vietnamese locale does not group digits (12535 for 12.535), so pages use
+these and nothing else.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django import template
+from django.utils import timezone
+
+from langso.vietnamese.dates import print_date
+from langso.vietnamese.money import print_money
+from langso.vietnamese.numbers import print_number
+
+register = template.Library()
+
+
+@register.filter
+def number(value: Decimal | int | None) -> str:
+    """Print a count or an exact number: 12.535, 97,32. Nothing prints nothing."""
+    return "" if value is None else print_number(value)
+
+
+@register.filter
+def percent(value: Decimal | int | None) -> str:
+    """Print a figure that is already in percent: 97,49%, no space before the sign."""
+    return "" if value is None else f"{print_number(value)}%"
+
+
+@register.filter
+def money(value: int | None) -> str:
+    """Print whole đồng in words of the trade: 563 tỷ 286 triệu đồng."""
+    return "" if value is None else print_money(int(value))
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Print a day without leading zeros: 8/7/2026; of a moment its local day."""
+    if isinstance(value, datetime):
+        value = timezone.localdate(value)
+    return "" if value is None else print_date(value)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Print a moment: 16 giờ 40, 8/7/2026."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return f"{local.hour} giờ {local.minute:02}, {print_date(local.date())}"
