@@ -1,5 +1,5 @@
-
 import django.db.models.deletion
+import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -107,12 +107,12 @@ class Migration(migrations.Migration):
                 ('period', models.CharField(blank=True, max_length=80)),
                 ('baseline', models.CharField(blank=True, max_length=200)),
                 ('part_of', models.TextField(blank=True)),
-                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='resolutions.clause')),
+                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, to='resolutions.clause')),
                 ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='resolutions.resolution')),
                 ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['order'],
+                'ordering': ['start', 'order'],
                 'abstract': False,
                 'default_related_name': '%(class)ss',
             },
@@ -146,6 +146,7 @@ class Migration(migrations.Migration):
                 ('period', models.CharField(blank=True, max_length=80)),
                 ('baseline', models.CharField(blank=True, max_length=200)),
                 ('part_of', models.TextField(blank=True)),
+                ('thread', models.UUIDField(db_index=True, default=uuid.uuid4)),
                 ('baseline_value', models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True)),
                 ('period_start', models.DateField(blank=True, null=True)),
                 ('period_end', models.DateField(blank=True, null=True)),
@@ -153,13 +154,13 @@ class Migration(migrations.Migration):
                 ('at_end_only', models.BooleanField(default=False)),
                 ('theme', models.CharField(blank=True, max_length=60)),
                 ('owner', models.CharField(blank=True, max_length=200)),
-                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='resolutions.clause')),
+                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, to='resolutions.clause')),
                 ('owner_body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='places.body')),
                 ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='resolutions.resolution')),
                 ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['order'],
+                'ordering': ['start', 'order'],
                 'abstract': False,
                 'default_related_name': '%(class)ss',
             },
@@ -185,12 +186,12 @@ class Migration(migrations.Migration):
                 ('progress', models.CharField(choices=[('not_started', 'Not started'), ('doing', 'Under way'), ('done', 'Done'), ('late', 'Late')], default='not_started', max_length=11)),
                 ('progress_note', models.TextField(blank=True)),
                 ('progress_at', models.DateField(blank=True, null=True)),
-                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='resolutions.clause')),
+                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, to='resolutions.clause')),
                 ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='resolutions.resolution')),
                 ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['order'],
+                'ordering': ['start', 'order'],
                 'abstract': False,
                 'default_related_name': '%(class)ss',
             },
@@ -211,7 +212,7 @@ class Migration(migrations.Migration):
                 ('note', models.TextField(blank=True)),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='doubts', to='resolutions.clause')),
+                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='doubts', to='resolutions.clause')),
                 ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doubts', to='resolutions.resolution')),
             ],
             options={

@@ -28,7 +28,7 @@ class Doubt(models.Model):
 
     resolution = models.ForeignKey(Resolution, models.CASCADE, related_name="doubts")
     clause = models.ForeignKey(
-        Clause, models.PROTECT, null=True, blank=True, related_name="doubts"
+        Clause, models.RESTRICT, null=True, blank=True, related_name="doubts"
     )
     order = models.PositiveIntegerField()
     rule = models.CharField(max_length=60)

@@ -1,6 +1,7 @@
 """What stands in a resolution: results of last year, targets, tasks."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -25,7 +26,7 @@ class Item(models.Model):
         ADDED = "added", _("Added by a person")
 
     resolution = models.ForeignKey(Resolution, models.CASCADE)
-    clause = models.ForeignKey(Clause, models.PROTECT, null=True, blank=True)
+    clause = models.ForeignKey(Clause, models.RESTRICT, null=True, blank=True)
     order = models.PositiveIntegerField()
     quote = models.TextField()
     start = models.PositiveIntegerField()
@@ -40,7 +41,7 @@ class Item(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["order"]
+        ordering = ["start", "order"]
         default_related_name = "%(class)ss"
         constraints = [
             models.CheckConstraint(
@@ -117,7 +118,8 @@ class Target(Stated):
     """What this year is to bring (chỉ tiêu): subject, comparator, value, period.
 
     No value makes it a milestone, reached or not. `baseline_value` is the level that
-    "decrease by", "increase by" and "maintain" start from.
+    "decrease by", "increase by" and "maintain" start from. `thread` is the same in
+    every version of the resolution, so figures outlive a correction of the text.
     """
 
     class Direction(models.TextChoices):
@@ -125,6 +127,7 @@ class Target(Stated):
         DOWN = "down", _("Less is better")
         NONE = "none", _("Neither")
 
+    thread = models.UUIDField(default=uuid4, db_index=True)
     baseline_value = exact()
     period_start = models.DateField(null=True, blank=True)
     period_end = models.DateField(null=True, blank=True)

@@ -1,0 +1,33 @@
+"""Every change to a resolution and what stands in it. Nothing else writes these."""
+
+from langso.resolutions.actions.adoption import adopt, discard_draft
+from langso.resolutions.actions.progress import set_task_progress
+from langso.resolutions.actions.reading import propose, read_later, read_source
+from langso.resolutions.actions.review import (
+    add_item,
+    answer_doubt,
+    confirm_item,
+    confirm_rest,
+    correct_item,
+    edit_head,
+    reject_item,
+)
+from langso.resolutions.actions.uploading import Upload, upload
+
+__all__ = [
+    "Upload",
+    "add_item",
+    "adopt",
+    "answer_doubt",
+    "confirm_item",
+    "confirm_rest",
+    "correct_item",
+    "discard_draft",
+    "edit_head",
+    "propose",
+    "read_later",
+    "read_source",
+    "reject_item",
+    "set_task_progress",
+    "upload",
+]

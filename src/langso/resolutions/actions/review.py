@@ -1,0 +1,159 @@
+"""A person looks at what the reader proposed and decides, item by item."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from langso.core.actions import Conflict, Refused, record, require
+from langso.people.models import User
+from langso.resolutions.fields import CONTENT, HEAD, snapshot
+from langso.resolutions.models import Doubt, Item, Resolution, Result, Target, Task
+from langso.resolutions.rules import may_review
+
+Review = Item.Review
+ItemT = TypeVar("ItemT", bound=Item)
+
+
+@transaction.atomic
+def confirm_item(item: Item, *, by: User) -> None:
+    """Accept an item as it stands. Raises `NotAllowed`; `Conflict` if adopted since."""
+    require(may_review(by, item.resolution))
+    hold_draft(item.resolution)
+    _decide(item, _accepted(item), by)
+    record(f"{item._meta.model_name}.confirmed", item, by=by)
+
+
+@transaction.atomic
+def correct_item(item: Item, changes: Mapping[str, Any], *, by: User) -> None:
+    """Change what an item says; its quote and what was proposed stay as they are.
+
+    Raises `NotAllowed`, `Conflict`, and `KeyError` for a field that is not content.
+    """
+    require(may_review(by, item.resolution))
+    hold_draft(item.resolution)
+    before = snapshot(item)
+    _apply(item, changes, CONTENT[type(item)])
+    _decide(item, _accepted(item), by)
+    record(
+        f"{item._meta.model_name}.corrected",
+        item,
+        by=by,
+        before=before,
+        after=snapshot(item),
+    )
+
+
+@transaction.atomic
+def reject_item(item: Item, *, by: User, note: str = "") -> None:
+    """Say that this is not an item of the resolution. It stays readable."""
+    require(may_review(by, item.resolution))
+    hold_draft(item.resolution)
+    item.note = note
+    _decide(item, Review.REJECTED, by)
+    record(f"{item._meta.model_name}.rejected", item, by=by, note=note)
+
+
+@transaction.atomic
+def add_item(
+    model: type[ItemT],
+    resolution: Resolution,
+    span: tuple[int, int],
+    values: Mapping[str, Any],
+    *,
+    by: User,
+) -> ItemT:
+    """Add what the reader missed; `span` marks its quote in the text.
+
+    Raises `NotAllowed`, `Conflict`, and `Refused` for a span outside the text.
+    """
+    require(may_review(by, resolution))
+    hold_draft(resolution)
+    start, end = span
+    if not 0 <= start < end <= len(resolution.text):
+        raise Refused(_("Mark the words of the document the item stands in."))
+    item = model(
+        resolution=resolution,
+        start=start,
+        end=end,
+        quote=resolution.text[start:end],
+        order=model._default_manager.filter(resolution=resolution).count(),
+        clause=resolution.clauses.filter(start__lte=start, end__gt=start).last(),
+    )
+    _apply(item, values, CONTENT[model])
+    _decide(item, Review.ADDED, by)
+    record(f"{item._meta.model_name}.added", item, by=by, after=snapshot(item))
+    return item
+
+
+@transaction.atomic
+def confirm_rest(resolution: Resolution, *, by: User) -> int:
+    """Confirm every item nobody has looked at yet; return how many."""
+    require(may_review(by, resolution))
+    hold_draft(resolution)
+    decided = {"reviewed_by": by, "reviewed_at": timezone.now()}
+    count = sum(
+        model._default_manager.filter(
+            resolution=resolution, review=Review.PROPOSED
+        ).update(review=Review.CONFIRMED, **decided)
+        for model in (Result, Target, Task)
+    )
+    record("resolution.rest-confirmed", resolution, by=by, count=count)
+    return count
+
+
+@transaction.atomic
+def answer_doubt(doubt: Doubt, answer: str, *, by: User, note: str = "") -> None:
+    """Say what becomes of a doubt. It changes no figure; `correct_item` does that.
+
+    Raises `NotAllowed`, `Conflict`, and `Refused` for an answer that is none.
+    """
+    require(may_review(by, doubt.resolution))
+    hold_draft(doubt.resolution)
+    if not answer or answer not in Doubt.Answer.values:
+        raise Refused(_("Choose what to do about this point."))
+    doubt.answer, doubt.note = answer, note
+    doubt.answered_by, doubt.answered_at = by, timezone.now()
+    doubt.save(update_fields=["answer", "note", "answered_by", "answered_at"])
+    record("doubt.answered", doubt, by=by, answer=answer, note=note)
+
+
+@transaction.atomic
+def edit_head(resolution: Resolution, changes: Mapping[str, Any], *, by: User) -> None:
+    """Fill in or correct the head of a draft: number, dates, title, issuers."""
+    require(may_review(by, resolution))
+    hold_draft(resolution)
+    _apply(resolution, changes, HEAD)
+    resolution.save(update_fields=HEAD)
+    record("resolution.head-edited", resolution, by=by, fields=sorted(changes))
+
+
+def hold_draft(resolution: Resolution) -> None:
+    """Keep the draft from being adopted until this transaction ends, or `Conflict`."""
+    drafts = Resolution.objects.filter(pk=resolution.pk, status=Resolution.Status.DRAFT)
+    now = timezone.now()
+    if not drafts.update(changed_at=now):
+        raise Conflict(resolution)
+    resolution.changed_at = now
+
+
+def _accepted(item: Item) -> Review:
+    """How an accepted item came about: added, corrected, or as proposed."""
+    if item.proposed is None:
+        return Review.ADDED
+    as_proposed = snapshot(item) == item.proposed
+    return Review.CONFIRMED if as_proposed else Review.CORRECTED
+
+
+def _apply(row: Any, changes: Mapping[str, Any], allowed: tuple[str, ...]) -> None:
+    if unknown := set(changes) - set(allowed):
+        raise KeyError(*unknown)
+    for name, value in changes.items():
+        setattr(row, name, value)
+
+
+def _decide(item: Item, review: Review, by: User) -> None:
+    item.review, item.reviewed_by, item.reviewed_at = review, by, timezone.now()
+    item.save()
