@@ -64,6 +64,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
+    "django_tasks",
     "django_tasks_db",
 ]
 MIDDLEWARE = [
@@ -77,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "langso.core.middleware.ConflictPage",
 ]
 ROOT_URLCONF = "langso.urls"
 WSGI_APPLICATION = "langso.wsgi.application"
@@ -93,6 +96,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "langso.core.forms.Renderer"
 DATABASES = {"default": _database(os.getenv("LANGSO_DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
@@ -111,7 +115,6 @@ PASSWORD_HASHERS = [
 ]
 LOGIN_URL = "people:sign-in"
 LOGIN_REDIRECT_URL = "resolutions:list"
-LOGOUT_REDIRECT_URL = "/"
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
@@ -140,5 +143,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SESSION_COOKIE_HTTPONLY = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # of a form; a file has its own limit
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"

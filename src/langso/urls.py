@@ -1,3 +1,8 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("langso.core.urls")),
+    path("tai-khoan/", include("langso.people.urls")),
+    path("nghi-quyet/", include("langso.resolutions.urls")),
+    path("", include("langso.boards.urls")),
+]
