@@ -21,8 +21,8 @@ __all__ = [
     "read_number_words",
 ]
 
-MAX_DIGITS = 30  # no figure is longer; a longer run of digits is no number
-_EXACT = Context(prec=4 * MAX_DIGITS, rounding=ROUND_HALF_UP)
+MAX_DIGITS = 60  # no figure is longer; a longer run of digits is no number
+_EXACT = Context(prec=3 * MAX_DIGITS, rounding=ROUND_HALF_UP)
 _SIGNS = {"-": "-", "\N{MINUS SIGN}": "-", "+": "", "": ""}
 _PRINTED = re.compile(
     r"(?P<sign>[-+\N{MINUS SIGN}]?)"
@@ -33,7 +33,7 @@ _SEPARATORS = "., \xa0\u202f"
 
 def _trimmed(text: str) -> str:
     """Return `text` without outer blanks; raise `ValueError` if it is too long."""
-    stripped = text.strip() if len(text) <= 3 * MAX_DIGITS else ""
+    stripped = text.strip() if len(text) <= 2 * MAX_DIGITS else ""
     if not 0 < sum(map(str.isdigit, stripped)) <= MAX_DIGITS:
         raise ValueError(f"not a number: {text[:40]!r}")
     return stripped
@@ -109,11 +109,18 @@ def print_number(value: Decimal | int, places: int | None = None) -> str:
     Raises `ValueError` for a value too long to be a figure, NaN or infinity.
     """
     exact = Decimal(value)
-    if not exact.is_finite() or abs(exact.adjusted()) > MAX_DIGITS:
-        raise ValueError(f"not a figure: {value!s:.40}")
+    if not exact.is_finite() or _written_digits(exact) > MAX_DIGITS:
+        raise ValueError("not a figure: too long, or not a number")
     if places is not None:
         exact = exact.quantize(Decimal(1).scaleb(-places), context=_EXACT)
     whole, _, decimals = f"{abs(exact):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     sign = "\N{MINUS SIGN}" if exact < 0 else ""
     return f"{sign}{grouped},{decimals}" if decimals else sign + grouped
+
+
+def _written_digits(value: Decimal) -> int:
+    """Count the digits of `value` when it is written without an exponent."""
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    return max(len(digits) + exponent, 1) + max(-exponent, 0)
