@@ -1,0 +1,54 @@
+"""Numbers spelled out, where they count something: "hai mươi sáu thôn"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from langso.reader.mentions.model import Mention
+from langso.reader.mentions.quantities import is_known, read_noun
+from langso.vietnamese.numbers import read_number_words
+
+_WORD: Final = (
+    r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|lăm|mốt|trăm|nghìn|ngàn|triệu"
+    r"|tỷ|tỉ|linh|lẻ|không)"
+)
+_RUN: Final = re.compile(
+    r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm)(?!\w)"
+    rf"(?:[, ] ?{_WORD}(?!\w)){{0,24}}"
+)
+_DOING: Final = re.compile(
+    r"(?:tổ chức|xây dựng|thành lập|có|được|ra mắt|trao|tặng|mở|lập|ban hành|duy trì"
+    r"|hoàn thành|đạt|thêm|là|còn|tại|hỗ trợ|triển khai)\s$"
+)
+_IN_WORDS: Final = re.compile(r"\(\s?(?:bằng\schữ|viết\sbằng\schữ)?\s?:?\s?$")
+
+
+def spelled_numbers(low: str) -> Iterator[Mention]:
+    """Yield the numbers in words that count a noun of the trade.
+
+    One word alone ("hai cấp", "một bước") counts only right after a verb of doing.
+    """
+    for run in _RUN.finditer(low):
+        start, end = run.span()
+        if start and (low[start - 1].isalnum() or low[start - 1] == "_"):
+            continue
+        if _IN_WORDS.search(low, max(0, start - 24), start):
+            yield Mention((start, end), "words", None, None, run[0])
+        elif mention := _counted(low, run[0], start, end):
+            yield mention
+
+
+def _counted(low: str, words: str, start: int, end: int) -> Mention | None:
+    single = " " not in words
+    if words in ("một", "năm") or "," in words:
+        return None
+    if single and not _DOING.search(low, max(0, start - 16), start):
+        return None
+    unit, after = read_noun(low, end)
+    if not is_known(unit):
+        return None
+    try:
+        value = read_number_words(words)
+    except ValueError:
+        return None
+    return Mention((start, after), "count", value, unit, low[start:after])
