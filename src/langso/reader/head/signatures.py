@@ -11,11 +11,9 @@ from langso.reader.model import Signer
 _FOR = re.compile(
     r"(?P<code>TM|T/M|KT|TL|TUQ|Q)\b\.?\s{0,3}(?P<whom>[A-ZĐÀ-Ỹ].{1,120})$"
 )
-    r"(?P<code>TM|T/M|KT|TL|TUQ|Q)\b\.?\s{0,3}(?P<whom>[A-ZĐÀ-Ỹ].{1,120})$"
-)
 _POST = re.compile(
-    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |P\. ?)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ"
-    r"|THƯ KÝ|BÍ THƯ|TRƯỞNG (?:BAN|THÔN|PHÒNG)|TỔ TRƯỞNG|GIÁM ĐỐC|HIỆU TRƯỞNG"
+    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |P\. ?)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|CHỦ TỌA|CHỦ TOẠ"
+    r"|CHỦ TRÌ|THƯ KÝ|BÍ THƯ|TRƯỞNG (?:BAN|THÔN|PHÒNG)|TỔ TRƯỞNG|GIÁM ĐỐC|HIỆU TRƯỞNG"
     r"|NGƯỜI LẬP|ĐẠI DIỆN)[^a-zà-ỹ]{0,60}$"
 )
 _RECIPIENTS = re.compile(r"^[ \t|]{0,9}Nơi nhận[ \t]{0,3}[:.]?([^\n]*)", re.MULTILINE)
