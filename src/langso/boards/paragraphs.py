@@ -1,0 +1,35 @@
+"""Cut the text of a clause into its paragraphs, each with its place in the document."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the document, at `start` of its text."""
+
+    text: str
+    start: int
+    end: int
+
+    def holds(self, place: int) -> bool:
+        return self.start <= place < self.end
+
+
+def paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
+    r"""Return the lines of `text[start:end]` that say something, stripped.
+
+    A paragraph reaches to the next one, so that every place belongs to one.
+
+    >>> [(p.text, p.start) for p in paragraphs("1. A\n- b\n\n- c", 5, 13)]
+    [('- b', 5), ('- c', 10)]
+    """
+    places: list[tuple[int, str]] = []
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        if line.strip():
+            places.append((at, line.strip()))
+        at += len(line)
+    ends = [place for place, _ in places[1:]] + [end]
+    return [
+        Paragraph(line, place, e) for (place, line), e in zip(places, ends, strict=True)
+    ]

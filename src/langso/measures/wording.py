@@ -1,0 +1,84 @@
+"""How a target and its figures are said in Vietnamese, on every page the same."""
+
+from decimal import Decimal
+
+from langso.resolutions.models import Result, Target
+from langso.vietnamese.comparators import print_comparator
+from langso.vietnamese.money import print_money
+from langso.vietnamese.numbers import print_number
+from langso.vietnamese.percent import print_percent
+
+NOUNS = (
+    "hộ", "thôn", "tổ dân phố", "người", "trường", "ý kiến", "trẻ em", "lao động",
+    "hồ sơ", "vụ", "đơn", "tổ", "học sinh", "mô hình",
+)  # fmt: skip
+
+
+def plain(value: Decimal) -> Decimal:
+    """Drop the zeros a database adds: 90.000000 is 90."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def amount(value: Decimal | None, unit: str) -> str:
+    """Say a value with its unit; money in words of the trade.
+
+    >>> amount(Decimal("88.800000"), "%"), amount(Decimal(1625), "người")
+    ('88,8%', '1.625 người')
+    """
+    if value is None:
+        return ""
+    if unit == "đồng" and value == value.to_integral_value():
+        return print_money(int(value))
+    printed = print_number(plain(value))
+    return f"{printed}{unit}" if unit in ("%", "‰") else f"{printed} {unit}".strip()
+
+
+def counted(subject: str) -> str:
+    """The noun that is counted: the first words of the subject, if they are one.
+
+    >>> counted("hộ gia đình có thành viên trong nhóm Zalo"), counted("tổng thu")
+    ('hộ', '')
+    """
+    return next((noun for noun in NOUNS if f"{subject} ".startswith(f"{noun} ")), "")
+
+
+def title(target: Target | Result) -> str:
+    """Name a target by what it asks for: "Trên 90% hộ gia đình văn hóa"."""
+    if target.value is None or target.comparator == "none_left":
+        bare = target.comparator in ("=", ">=") and target.value is None
+        lead = "" if bare else print_comparator(target.comparator)
+        return _capital(f"{lead} {target.subject}".strip())
+    unit = "" if target.subject.startswith(f"{target.unit} ") else target.unit
+    value = amount(target.value, unit)
+    return _capital(f"{print_comparator(target.comparator)} {value} {target.subject}")
+
+
+def aim(target: Target) -> str:
+    """Say the level alone, for the end of a bar: "90%", "giảm 1 hộ", "1.625 người"."""
+    if target.comparator == "none_left" or target.value is None:
+        return ""
+    value = amount(target.value, target.unit)
+    if target.comparator in ("increase_by", "decrease_by"):
+        return f"{print_comparator(target.comparator)} {value}"
+    return value
+
+
+def share(numerator: Decimal, denominator: Decimal, noun: str) -> str:
+    """Say the two numbers of a share: "10.891 trên 12.858 hộ"."""
+    parts = (print_number(plain(numerator)), "trên", print_number(plain(denominator)))
+    return " ".join((*parts, noun)).strip()
+
+
+def division(
+    numerator: Decimal, denominator: Decimal, noun: str, against: Decimal | None
+) -> str:
+    """Write the division out: "10.891 hộ : 12.858 hộ = 84,7%"."""
+    part, whole = (amount(plain(n), noun) for n in (numerator, denominator))
+    return (
+        f"{part} : {whole} = {print_percent(numerator, denominator, against=against)}"
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
