@@ -25,7 +25,7 @@ from langso.resolutions.themes import theme_of
 from langso.vietnamese.dates import read_period
 
 Clauses = dict[str, Clause]
-BIGGEST = Decimal(10) ** 18  # what the database keeps exactly
+BIGGEST, MOST_DIGITS = Decimal(10) ** 18, 15  # what SQLite, too, keeps exactly
 YEARLY = ("danh hiệu", "danh hieu")  # titles are decided once, at the end of the year
 DOWN = {"<", "<=", "decrease_by", "none_left"}
 
@@ -172,7 +172,7 @@ def _fitting(value: Decimal | None) -> Decimal | None:
     """A number the database keeps exactly, else None: never a rounded one."""
     if value is None or abs(value) >= BIGGEST or value != round(value, 6):
         return None
-    return value
+    return value if len(value.normalize().as_tuple().digits) <= MOST_DIGITS else None
 
 
 def _date(iso: str | None) -> date | None:

@@ -1,0 +1,89 @@
+"""From rows to a verdict. Nothing here writes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from langso.measures.aims import Aim, Standing
+from langso.measures.models import TargetFigure
+from langso.measures.sentences import Language, Wording
+from langso.measures.verdicts import Verdict, judge
+from langso.resolutions.models import Resolution, Target
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A target with its verdict and every figure behind it, oldest first."""
+
+    target: Target
+    aim: Aim
+    verdict: Verdict
+    standing: Standing | None
+    newest: TargetFigure | None
+    figures: tuple[TargetFigure, ...]
+
+    def sentence(self, language: Language = "vi") -> str:
+        """Explain the verdict in one sentence."""
+        return self.wording(language).sentence(self.verdict, self.standing)
+
+    def wording(self, language: Language = "vi") -> Wording:
+        return Wording(self.aim, self.target.subject, language)
+
+
+def judge_target(
+    target: Target, figures: Iterable[TargetFigure], today: date
+) -> Judged:
+    """Judge a target by the figures entered for it. Runs no query."""
+    figures = tuple(sorted(figures, key=lambda figure: (figure.as_of, figure.pk)))
+    replaced = {figure.replaces_id for figure in figures}
+    valid = [figure for figure in figures if figure.pk not in replaced]
+    current = [f for f in valid if f.kind == TargetFigure.Kind.CURRENT]
+    starts = [f for f in valid if f.kind == TargetFigure.Kind.BASELINE]
+    newest = current[-1] if current else None
+    standing = standing_of(newest) if newest else None
+    baseline = standing_of(starts[-1]) if starts else _stated_baseline(target, today)
+    aim = aim_of(target)
+    verdict = judge(aim, standing, baseline=baseline, today=today)
+    return Judged(target, aim, verdict, standing, newest, figures)
+
+
+def judge_all(resolution: Resolution, today: date) -> list[Judged]:
+    """Judge every target of a resolution that was not rejected, in two queries."""
+    targets = [target for target in resolution.targets.all() if target.counts]
+    threads = [target.thread for target in targets]
+    by_thread: dict[object, list[TargetFigure]] = {thread: [] for thread in threads}
+    rows = TargetFigure.objects.filter(target__thread__in=threads)
+    for figure in rows.select_related("target"):
+        by_thread[figure.target.thread].append(figure)
+    return [judge_target(t, by_thread[t.thread], today) for t in targets]
+
+
+def aim_of(target: Target) -> Aim:
+    """What a target asks for, as exact numbers."""
+    return Aim(
+        comparator=target.comparator,
+        value=target.value,
+        unit=target.unit,
+        direction=target.direction,
+        starts_on=target.period_start,
+        ends_on=target.period_end,
+        at_end_only=target.at_end_only,
+    )
+
+
+def standing_of(figure: TargetFigure) -> Standing:
+    """What a figure says, as exact numbers."""
+    return Standing(
+        as_of=figure.as_of,
+        value=figure.value,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        missing=len(figure.missing),
+        expected=figure.expected,
+    )
+
+
+def _stated_baseline(target: Target, today: date) -> Standing | None:
+    if target.baseline_value is None:
+        return None
+    return Standing(target.period_start or today, value=target.baseline_value)
