@@ -28,6 +28,12 @@ from langso.measures.aims import HOLD, SHARES, Aim, Standing, Status
 CLOSING = timedelta(days=31)
 GOOD = {Status.REACHED, Status.ON_TRACK}
 BAD = {Status.BEHIND, Status.MISSED}
+PACE = {
+    (True, True): ">",
+    (True, False): ">=",
+    (False, True): "<",
+    (False, False): "<=",
+}
 
 
 @dataclass(frozen=True)
@@ -125,12 +131,14 @@ def _unmet_within(aim: Aim, standing: Standing, known: Verdict, today: date) -> 
     if expected is None:
         return replace(known, code="not_due")
     known = replace(known, expected=expected)
-    ahead = replace(aim, comparator=">=" if aim.good_way == "up" else "<=")
+    strict = aim.is_strict and expected == known.goal
+    ahead = replace(aim, comparator=PACE[aim.good_way == "up", strict])
     assert known.current is not None
     if aim.comparator not in HOLD and ahead.is_met(known.current, expected):
         return replace(known, status=Status.ON_TRACK, code="on_track")
     code = "not_kept" if aim.comparator in HOLD else "behind"
-    short = None if aim.good_way == "none" else _still(ahead, standing, expected, False)
+    countable = aim.good_way != "none"
+    short = _still(ahead, standing, expected, strict) if countable else None
     return replace(known, status=Status.BEHIND, code=code, short=short)
 
 
