@@ -6,6 +6,7 @@ commune, Xã Đồi Chè; Nam is a resident with no post.
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +14,10 @@ from django.test import Client
 
 from langso.people.models import Post, User
 from langso.places.models import Unit
+from langso.reader.model import Clause, Document, Figure, Finding, Reading
+from langso.reader.model import Task as ReadTask
+from langso.resolutions.actions import adopt, answer_doubt, confirm_rest, propose
+from langso.resolutions.models import Resolution, SourceContent, SourceFile
 
 START = date(2025, 7, 1)
 
@@ -88,3 +93,127 @@ def client_of(stage) -> Callable[[str], Client]:
         return client
 
     return signed_in
+
+
+TEXT = """Số: /NQLT-UBND-UBMTTQ
+1. Kết quả năm 2025
+12.535/12.858 hộ đạt Gia đình văn hóa, bằng 97,32%.
+2. Chỉ tiêu
+Trên 90% hộ đạt Gia đình văn hóa; trên 1.625 người có việc làm.
+3. Nhiệm vụ
+Các thôn rà soát hương ước trong quý II/2026.
+"""
+
+
+def _span(words: str) -> tuple[int, int]:
+    start = TEXT.index(words)
+    return start, start + len(words)
+
+
+def _clause(number: str, title: str) -> Clause:
+    span = (TEXT.index(f"{number}. {title}"), len(TEXT))
+    return Clause(number, number, title, "", 1, None, span)
+
+
+def _figure(kind, subject, value, quote, comparator=">", **rest) -> Figure:
+    return Figure(
+        kind,
+        subject,
+        comparator,
+        Decimal(value),
+        rest.pop("unit", "%"),
+        quote,
+        _span(quote),
+        clause_id="1" if kind == "result" else "2",
+        **rest,
+    )
+
+
+@pytest.fixture
+def a_reading() -> Reading:
+    """What the reader would find in a short resolution with one wrong share."""
+    printed = "12.535/12.858 hộ đạt Gia đình văn hóa, bằng 97,32%"
+    titled = "Trên 90% hộ đạt Gia đình văn hóa"
+    task = "Các thôn rà soát hương ước trong quý II/2026"
+    share = {"numerator": Decimal(12535), "denominator": Decimal(12858)}
+    return Reading(
+        text=TEXT,
+        document=Document("resolution", title="Nghị quyết năm 2026", year=2026),
+        clauses=(_clause("1", "Kết quả"), _clause("2", "Chỉ"), _clause("3", "Nhiệm")),
+        results=(_figure("result", "hộ văn hóa", "97.32", printed, "=", **share),),
+        targets=(
+            _figure("target", "hộ văn hóa", 90, titled, period="2026"),
+            _figure(
+                "target",
+                "người có việc làm",
+                1625,
+                "trên 1.625 người",
+                unit="người",
+                period="2026",
+            ),
+        ),
+        tasks=(ReadTask(task, task, _span(task), clause_id="3", lead="Các thôn"),),
+        findings=(
+            Finding(
+                "ratio",
+                "error",
+                "12.535 : 12.858 là 97,49%, văn bản ghi 97,32%.",
+                "12,535 of 12,858 is 97.49%, the text says 97.32%.",
+                spans=(_span("97,32%"),),
+                clause_id="1",
+                numbers={"written": "97.32", "computed": "97.49"},
+            ),
+        ),
+    )
+
+
+@pytest.fixture
+def a_file(stage) -> Callable[..., SourceFile]:
+    """A kept file that somebody is reading; each call keeps another one."""
+
+    def keep(commune: Unit | None = None) -> SourceFile:
+        file = SourceFile.objects.create(
+            commune=commune or stage.commune,
+            name="nghi-quyet.docx",
+            media_type="text/plain",
+            size=3,
+            sha256=f"{SourceFile.objects.count():064}",
+            uploaded_by=stage.lan,
+            state="reading",
+        )
+        SourceContent.objects.create(source_file=file, raw=b"...")
+        return file
+
+    return keep
+
+
+@pytest.fixture
+def a_draft(stage, a_reading, a_file) -> Callable[[], Resolution]:
+    """A draft as the reader proposes it, nothing decided yet."""
+    return lambda: propose(a_file(), a_reading, by=stage.lan)
+
+
+@pytest.fixture
+def a_decided_draft(stage, a_draft) -> Callable[[], Resolution]:
+    """A draft in which everything is confirmed and every doubt answered."""
+
+    def decide() -> Resolution:
+        draft = a_draft()
+        confirm_rest(draft, by=stage.lan)
+        for doubt in draft.doubts.all():
+            answer_doubt(doubt, "erratum", by=stage.lan)
+        return draft
+
+    return decide
+
+
+@pytest.fixture
+def an_adopted(stage, a_decided_draft) -> Callable[..., Resolution]:
+    """An adopted resolution of 2026 with two targets and one task."""
+
+    def make(reason: str = "") -> Resolution:
+        draft = a_decided_draft()
+        adopt(draft, by=stage.lan, reason=reason)
+        return draft
+
+    return make

@@ -37,7 +37,7 @@ def review_state(resolution: Resolution) -> ReviewState:
         )
         for model in (Result, Target, Task)
     }
-    doubts = list(resolution.doubts.only("answer", "severity"))
+    doubts = list(resolution.doubts.only("resolution", "answer", "severity"))
     return ReviewState(
         results=len(decided[Result]),
         targets=len(decided[Target]),

@@ -1,0 +1,168 @@
+"""A draft becomes official wholly or not at all, and only once."""
+
+import threading
+
+import pytest
+from django.db import IntegrityError, connection, connections, transaction
+
+from langso.core.actions import Conflict, NotAllowed, Refused
+from langso.core.models import Event
+from langso.resolutions.actions import (
+    adopt,
+    adoption,
+    answer_doubt,
+    confirm_item,
+    confirm_rest,
+    correct_item,
+    edit_head,
+)
+from langso.resolutions.models import Resolution
+from langso.resolutions.queries import resolution_in_force
+from langso.resolutions.rules import visible_resolutions
+
+
+@pytest.mark.parametrize(
+    ("who", "allowed"),
+    [("lan", True), ("tam", True), ("hoa", False), ("minh", False), ("nam", False)],
+)
+def test_only_an_officer_of_the_commune_adopts(stage, a_decided_draft, who, allowed):
+    draft = a_decided_draft()
+
+    try:
+        adopt(draft, by=getattr(stage, who))
+    except NotAllowed:
+        assert not allowed
+    draft.refresh_from_db()
+    assert (draft.status == "adopted") is allowed
+
+
+def test_an_adopted_resolution_says_who_and_when(stage, a_decided_draft):
+    draft = a_decided_draft()
+
+    adopt(draft, by=stage.tam)
+
+    assert (draft.version, draft.adopted_by, draft.status) == (1, stage.tam, "adopted")
+    assert draft.adopted_at
+    event = Event.objects.get(verb="resolution.adopted")
+    assert (event.by, event.commune) == (stage.tam, stage.commune)
+    assert resolution_in_force(stage.commune.pk) == draft
+
+
+def test_everyone_sees_what_is_adopted(stage, an_adopted):
+    an_adopted()
+
+    assert visible_resolutions(stage.nam).count() == 1
+
+
+def test_an_open_error_keeps_a_draft_from_being_adopted(stage, a_draft):
+    draft = a_draft()
+    confirm_rest(draft, by=stage.lan)
+
+    with pytest.raises(Refused):
+        adopt(draft, by=stage.lan)
+    answer_doubt(draft.doubts.get(), "asked", by=stage.lan)
+    with pytest.raises(Refused):
+        adopt(draft, by=stage.lan)
+
+    answer_doubt(draft.doubts.get(), "kept", by=stage.lan)
+    adopt(draft, by=stage.lan)
+
+
+@pytest.mark.parametrize("head", [{"year": None}, {"title": " "}])
+def test_a_resolution_needs_a_title_and_a_year(stage, a_decided_draft, head):
+    draft = a_decided_draft()
+    edit_head(draft, head, by=stage.lan)
+
+    with pytest.raises(Refused):
+        adopt(draft, by=stage.lan)
+
+
+def test_an_accident_on_the_way_leaves_a_draft(stage, an_adopted, monkeypatch, request):
+    before = an_adopted()
+    draft = request.getfixturevalue("a_decided_draft")()
+    monkeypatch.setattr(adoption, "record", lambda *a, **k: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        adopt(draft, by=stage.lan, reason="sửa tỷ lệ")
+
+    statuses = Resolution.objects.order_by("pk").values_list("status", flat=True)
+    assert list(statuses) == ["adopted", "draft"]
+    before.refresh_from_db()
+    assert before.version == 1
+
+
+def test_a_new_version_replaces_the_old_one_and_says_why(stage, an_adopted):
+    first = an_adopted()
+
+    with pytest.raises(Refused):
+        an_adopted()
+    Resolution.objects.filter(status="draft").delete()
+    second = an_adopted(reason="Đính chính tỷ lệ 97,49%")
+
+    first.refresh_from_db()
+    assert (first.status, second.version) == ("replaced", 2)
+    assert (second.supersedes, second.reason) == (first, "Đính chính tỷ lệ 97,49%")
+    assert visible_resolutions(stage.nam).count() == 2
+
+
+def test_a_target_keeps_its_thread_in_a_new_version(an_adopted):
+    first = an_adopted()
+    second = an_adopted(reason="đính chính")
+
+    threads = [set(r.targets.values_list("thread", flat=True)) for r in (first, second)]
+    assert threads[0] == threads[1]
+    assert len(threads[0]) == 2
+
+
+def test_a_draft_adopted_a_moment_ago_is_a_conflict(stage, a_decided_draft):
+    draft = a_decided_draft()
+    mine, theirs = (Resolution.objects.get(pk=draft.pk) for _ in range(2))
+    adopt(theirs, by=stage.tam)
+
+    with pytest.raises(Conflict):
+        adopt(mine, by=stage.lan)
+    assert Event.objects.filter(verb="resolution.adopted").count() == 1
+
+
+def test_nothing_is_corrected_after_adoption(stage, an_adopted):
+    target = an_adopted().targets.first()
+
+    with pytest.raises((Conflict, NotAllowed)):
+        correct_item(target, {"value": 1}, by=stage.lan)
+    with pytest.raises((Conflict, NotAllowed)):
+        confirm_item(target, by=stage.lan)
+
+
+def test_the_database_allows_one_resolution_in_force_a_year(an_adopted):
+    an_adopted()
+    second = an_adopted(reason="đính chính")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Resolution.objects.exclude(pk=second.pk).update(status="adopted")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(
+    "sqlite" in connection.vendor, reason="SQLite in memory has one connection"
+)
+def test_of_two_who_press_at_once_one_wins(stage, a_decided_draft):
+    draft = a_decided_draft()
+    outcomes, gate = [], threading.Barrier(2)
+
+    def press(by):
+        mine = Resolution.objects.get(pk=draft.pk)
+        gate.wait()
+        try:
+            adopt(mine, by=by)
+            outcomes.append("adopted")
+        except Conflict:
+            outcomes.append("conflict")
+        finally:
+            connections.close_all()
+
+    threads = [
+        threading.Thread(target=press, args=(p,)) for p in (stage.lan, stage.tam)
+    ]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert sorted(outcomes) == ["adopted", "conflict"]
