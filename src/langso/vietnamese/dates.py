@@ -199,7 +199,8 @@ def _from_until(start: str, end: str) -> Period | None:
 
 
 def _closed(words: str) -> Period | None:
-    return _simple_period(words) or _day(words)
+    period = _simple_period(words) or _day(words)
+    return None if period and period.kind == "recurring" else period
 
 
 def _day(words: str) -> Period | None:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from langso.vietnamese.numbers import print_number, read_number, read_number_words
 from langso.vietnamese.spelling import nfc, tone_key
@@ -50,15 +51,15 @@ def read_money(text: str) -> int:
     return int(exact) if unsigned == amount else -int(exact)
 
 
-def _amount(words: str, *, has_currency: bool) -> Decimal:
+def _amount(words: str, *, has_currency: bool) -> Fraction:
     if not re.search("[0-9]", words):
         parts = [(read_number_words(words), 1)]
         has_scale = not _SCALES.keys().isdisjoint(words.split())
     else:
         parts = _parts(words)
         has_scale = parts[0][1] > 1
-    total = sum((number * scale for number, scale in parts), Decimal(0))
-    if total != total.to_integral_value() or not (has_currency or has_scale):
+    total = sum((Fraction(number) * scale for number, scale in parts), Fraction(0))
+    if total.denominator != 1 or not (has_currency or has_scale):
         raise ValueError
     return total
 

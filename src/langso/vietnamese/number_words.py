@@ -11,6 +11,7 @@ _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 _UNITS = {word: value for value, word in enumerate(_DIGITS)}
 _AFTER_TENS = {"mốt": 1, "tư": 4, "lăm": 5}
 _SCALES = {"tỷ": 10**9, "triệu": 10**6, "vạn": 10**4, "nghìn": 10**3}
+_DENOMINATORS = _SCALES | {"trăm": 100, "tư": 4}  # "năm phần trăm", "ba phần tư"
 _VARIANTS = {
     "ngàn": "nghìn",
     "tỉ": "tỷ",
@@ -69,10 +70,9 @@ def read_fraction_words(text: str) -> Fraction:
 
 
 def _denominator(words: list[str]) -> int:
-    if words == ["trăm"]:
-        return 100
-    if len(words) == 1 and words[0] in _SCALES:
-        return _SCALES[words[0]]
+    alone = words[0] if len(words) == 1 else ""
+    if alone in _DENOMINATORS:
+        return _DENOMINATORS[alone]
     return _whole(words)
 
 

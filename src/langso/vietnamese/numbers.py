@@ -71,8 +71,9 @@ def number_readings(text: str) -> tuple[Decimal, ...]:
         digits = _trimmed(text)
     except ValueError:
         return ()
-    sign = _SIGNS.get(digits[0], "")
-    readings = dict.fromkeys(_readings(digits.lstrip("".join(_SIGNS))))
+    signed = digits[0] in _SIGNS
+    sign = _SIGNS[digits[0]] if signed else ""
+    readings = dict.fromkeys(_readings(digits[signed:]))
     return tuple(Decimal(sign + reading) for reading in readings)
 
 
@@ -113,7 +114,7 @@ def print_number(value: Decimal | int, places: int | None = None) -> str:
         raise ValueError("not a figure: too long, or not a number")
     if places is not None:
         exact = exact.quantize(Decimal(1).scaleb(-places), context=_EXACT)
-    whole, _, decimals = f"{abs(exact):f}".partition(".")
+    whole, _, decimals = f"{exact.copy_abs():f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     sign = "\N{MINUS SIGN}" if exact < 0 else ""
     return f"{sign}{grouped},{decimals}" if decimals else sign + grouped

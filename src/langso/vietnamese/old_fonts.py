@@ -45,7 +45,9 @@ def _vni_pairs() -> dict[str, str]:
 
 
 _VNI = _vni_pairs() | _VNI_SINGLES
-_VNI_LETTER = re.compile("|".join(_VNI), re.IGNORECASE)
+_VNI_LETTER = re.compile(
+    "[aeouyôöAEOUYÔÖ][øùûõïâàáåãäêèéúüëØÙÛÕÏÂÀÁÅÃÄÊÈÉÚÜË]|[ñôöìíæóòîÑÔÖÌÍÆÓÒÎ]"
+)
 _WORD = re.compile("[A-Za-z\xa1-\xff]+")
 _OLD_LETTER = re.compile("[\xa1-\xff]")
 _UNICODE_ONLY = re.compile("[ăđĩũơưĂĐĨŨƠƯẠ-ỹ\u0300-\u0323]")
@@ -88,8 +90,11 @@ def from_vni(text: str) -> str:
 
 
 def _vni_letter(match: re.Match[str]) -> str:
-    letter = _VNI[match[0].lower()]
-    return letter.upper() if match[0][0].isupper() else letter
+    written = match[0]
+    letter = _VNI.get(written.lower())
+    if letter is None:  # a mark that its letter cannot carry
+        return _VNI.get(written[0].lower(), written[0]) + written[1]
+    return letter.upper() if written[0].isupper() else letter
 
 
 def detect_legacy(text: str) -> LegacyCode | None:

@@ -5,6 +5,7 @@ from unicodedata import normalize
 
 _TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
 _FIRST_DIACRITIC, _LAST_DIACRITIC = "\u0300", "\u036f"
+_BEYOND_MARKED = 0x3000  # no letter from here on carries them; keeps the tables small
 
 
 def nfc(text: str) -> str:
@@ -21,6 +22,8 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
+        if code >= _BEYOND_MARKED:
+            return letter.lower()
         bare = "".join(
             part
             for part in normalize("NFD", letter.lower())
