@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 _MAX_LENGTH = 120
+
 PeriodKind = Literal[
     "day",
     "month",
@@ -80,6 +81,7 @@ def read_period(text: str) -> Period | None:
         return None
     words = " ".join(tone_key(nfc(text).lower()).split())
     words = re.sub(" ?[\N{EN DASH}\N{EM DASH}-] ?", "-", words)
+    words = re.sub("^(?:trong|vào|của) ", "", words)
     try:
         return _simple_period(words) or _open_period(words)
     except ValueError:  # a month 13, a day that does not exist, an end before the start
@@ -91,7 +93,7 @@ _OF_YEAR = f"(?:(?: năm |[/-])(?P<year>{_YEAR}))?"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
 _PERIOD_FORMS = (
-    rf"(?:cả |trong )?năm (?P<year>{_YEAR})",
+    rf"(?:cả )?năm (?P<year>{_YEAR})",
     rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}",
     rf"tháng (?P<month>[0-9]{{1,2}}){_OF_YEAR}",
     rf"(?P<count>[0-9]{{1,2}}|ba|sáu|chín) tháng (?P<side>đầu|cuối) năm"
@@ -191,11 +193,13 @@ def _from_until(start: str, end: str) -> Period | None:
     last = _closed(end.removeprefix("hết "))
     if last is None or last.ends_on is None:
         return None
-    first = _closed(start) or _closed(f"{start}/{last.ends_on.year}")
-    if first and first.starts_on is None:  # "từ tháng 3 đến tháng 6/2026"
+    first = _closed(start)
+    if first is None or first.starts_on is None:  # "từ tháng 3 đến tháng 6/2026"
         first = _closed(f"{start}/{last.ends_on.year}")
-    label = f"từ {first.label} đến {last.label}" if first else ""
-    return first and Period("span", label, first.starts_on, last.ends_on)
+    if first is None:
+        return None
+    label = f"từ {first.label} đến {last.label}"
+    return Period("span", label, first.starts_on, last.ends_on)
 
 
 def _closed(words: str) -> Period | None:

@@ -78,20 +78,20 @@ def number_readings(text: str) -> tuple[Decimal, ...]:
 
 
 def _readings(digits: str) -> list[str]:
-    *groups, last = re.split(f"[{_SEPARATORS}]", digits)
+    """Take the last separator as the decimal mark, and as one more group mark."""
+    groups = re.split(f"[{_SEPARATORS}]", digits)
     marks = re.findall(f"[{_SEPARATORS}]", digits)
-    if not all(re.fullmatch("[0-9]+", group) for group in (*groups, last)):
+    if not all(re.fullmatch("[0-9]+", group) for group in groups):
         return []
-    whole = "".join(groups)
     if not marks:
-        return [last]
-    grouped = [whole + last] if _is_grouped([*groups, last]) else []
-    decimal = [f"{whole}.{last}"] if marks[-1] in ".," else []
-    if len(marks) > 1 and not _is_grouped(groups):
-        return []
-    if len(marks) > 1 and len(set(marks)) == 1:
-        return grouped
-    return grouped + decimal if marks == ["."] else decimal + grouped
+        return groups
+    joined = ["".join(groups)] if _is_grouped(groups) else []
+    before, last = groups[:-1], groups[-1]
+    has_decimals = marks[-1] in ".," and marks[-1] not in marks[:-1]
+    if has_decimals and (len(before) == 1 or _is_grouped(before)):
+        split = f"{''.join(before)}.{last}"
+        return [*joined, split] if marks == ["."] else [split, *joined]
+    return joined
 
 
 def _is_grouped(groups: list[str]) -> bool:

@@ -48,11 +48,16 @@ def print_percent(
     _require_whole(denominator)
     exact = Fraction(numerator) / Fraction(denominator) * 100
     limits = [Fraction(limit) for limit in (0, 100, against) if limit is not None]
+    return f"{_trim(print_number(_shown(exact, limits, places)))}%"
+
+
+def _shown(exact: Fraction, limits: list[Fraction], places: int) -> Decimal:
+    """Round to the fewest decimals, from `places` on, that keep the side of limits."""
     for kept in range(places, _MOST_PLACES):
         scaled = _half_up(exact * 10**kept)
         shown = Fraction(scaled, 10**kept)
         if all(_side(shown, limit) == _side(exact, limit) for limit in limits):
-            return f"{_trim(print_number(Decimal(f'{scaled}E-{kept}')))}%"
+            return Decimal(f"{scaled}E-{kept}")
     raise ValueError("the share and the figure beside it are too close to print")
 
 
