@@ -4,5 +4,6 @@ urlpatterns = [
     path("", include("langso.core.urls")),
     path("tai-khoan/", include("langso.people.urls")),
     path("nghi-quyet/", include("langso.resolutions.urls")),
+    path("so-lieu/", include("langso.measures.urls")),
     path("", include("langso.boards.urls")),
 ]

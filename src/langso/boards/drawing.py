@@ -9,7 +9,6 @@ from typing import Literal
 
 PetalState = Literal["full", "gone", "empty"]
 HEADROOM = Decimal("1.04")  # of a bar beyond the highest mark
-MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -75,11 +74,9 @@ def petal_shapes(count: int) -> tuple[str, str]:
     return _outline(67, 118, half), _outline(74, 110, half * 0.6)
 
 
-def rate_bar(
-    value: Decimal, aim: Decimal, due: Decimal | None, *, end: Decimal | None = None
-) -> Bar:
+def rate_bar(value: Decimal, aim: Decimal, due: Decimal | None) -> Bar:
     """Draw a value on the way to its aim; the triangle only where it says more."""
-    scale = max(value, aim, due or aim, end or aim) * HEADROOM
+    scale = max(value, aim, due or aim) * HEADROOM
     if scale <= 0:
         return Bar(fill="0%", post="0%")
     mark = "" if due is None or due == aim else _percent(due, scale)

@@ -1,6 +1,6 @@
 """What the public pages ask of the database: three questions for a whole resolution.
 
-One for its head, one for everything that stands in it (a UNION of six kinds of rows),
+One for its head, one for everything that stands in it (a UNION of seven kinds of rows),
 one for the figures entered towards its targets.
 """
 
@@ -17,17 +17,16 @@ from django.db.models import (
     Field,
     JSONField,
     Model,
-    OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
 )
 from django.db.models.functions import JSONObject
 
+from langso.measures.history import figures_with_role
 from langso.measures.models import TargetFigure
-from langso.people.models import Post
 from langso.places.models import Unit
+from langso.places.queries import villages_of
 from langso.resolutions.models import (
     Clause,
     Doubt,
@@ -58,6 +57,7 @@ COLUMNS: dict[type[Model], tuple[str, ...]] = {
         "spans", "answer", "note",
     ),
     Unit: ("id", "name", "ordinal"),
+    Resolution: ("id", "commune_id", "year", "status", "version", "reason"),
 }  # fmt: skip
 
 
@@ -87,36 +87,37 @@ class Contents:
     tasks: list[Task]
     doubts: list[Doubt]
     villages: list[Unit]
+    resolutions: list[Resolution]  # all the commune ever adopted, newest first
 
 
 def official_resolutions() -> QuerySet[Resolution]:
-    """Every resolution that was ever adopted, newest first, each with its commune."""
+    """Everything that was ever adopted, each with its commune; newest year first."""
     official = Resolution.objects.exclude(status=Resolution.Status.DRAFT)
-    return official.select_related("commune__parent", "source_file").defer("text")
+    return official.select_related("commune")
+
+
+def resolutions_in_force() -> QuerySet[Resolution]:
+    """What stands on the first page, without the long texts."""
+    adopted = official_resolutions().filter(status=Resolution.Status.ADOPTED)
+    return adopted.order_by("-year", "commune__path").defer("text")
 
 
 def official_resolution(
     commune_id: int, year: int, version: int | None = None
 ) -> Resolution | None:
-    """The resolution of a year: the one in force, or an earlier version by number."""
-    wanted = Resolution.objects.exclude(status=Resolution.Status.DRAFT).filter(
-        commune=commune_id, year=year
-    )
+    """The resolution of a year: the one in force, or a version by its number."""
+    wanted = official_resolutions().filter(commune=commune_id, year=year)
     if version is None:
         wanted = wanted.filter(status=Resolution.Status.ADOPTED)
     else:
         wanted = wanted.filter(version=version)
-    related = ("commune__parent", "source_file", "superseded_by", "supersedes")
-    return wanted.select_related(*related).first()
+    return wanted.select_related("commune__parent", "source_file").first()
 
 
 def contents_of(resolution: Resolution) -> Contents:
     """Read all that stands in it, rejected items left out, in one query."""
     mine = {"resolution": resolution.pk}
     kept = ~Q(review=Item.Review.REJECTED)
-    villages = Unit.objects.filter(
-        parent=resolution.commune_id, level=Unit.Level.VILLAGE, valid_to__isnull=True
-    )
     first, *rest = (
         _as_objects(rows)
         for rows in (
@@ -125,7 +126,8 @@ def contents_of(resolution: Resolution) -> Contents:
             Target.objects.filter(kept, **mine),
             Task.objects.filter(kept, **mine),
             Doubt.objects.filter(**mine),
-            villages,
+            villages_of(resolution.commune),
+            official_resolutions().filter(commune=resolution.commune_id),
         )
     )
     found: dict[str, list[dict[str, Any]]] = {}
@@ -138,22 +140,22 @@ def contents_of(resolution: Resolution) -> Contents:
         tasks=_rows(found, Task, "start"),
         doubts=_rows(found, Doubt, "order"),
         villages=_rows(found, Unit, "ordinal"),
+        resolutions=_rows(found, Resolution, "id")[::-1],
     )
 
 
 def figures_of(resolution: Resolution) -> list[TargetFigure]:
     """Read every figure ever entered towards its targets, oldest first.
 
-    Figures of earlier versions of a target count: they share its `thread`. Each carries
-    `thread` and `role`, the post of whoever entered it.
+    Figures of earlier versions of a target count: they share its `thread`.
     """
     threads = Target.objects.filter(resolution=resolution.pk).values("thread")
-    role = Post.objects.filter(user=OuterRef("entered_by")).values("role")[:1]
-    return list(
-        TargetFigure.objects.filter(target__thread__in=threads)
-        .annotate(thread=F("target__thread"), role=Subquery(role))
-        .order_by("as_of", "pk")
-    )
+    return list(figures_with_role().filter(target__thread__in=threads))
+
+
+def original_of(resolution: Resolution) -> bytes:
+    """The bytes of the uploaded file."""
+    return bytes(resolution.source_file.content.raw)
 
 
 def _as_objects(rows: QuerySet[Any]) -> QuerySet[Any, tuple[str, dict[str, Any]]]:

@@ -1,6 +1,24 @@
-from django.urls import URLPattern
+from django.urls import path, register_converter
+
+from langso.boards import views
+from langso.boards.addresses import PlaceConverter
 
 app_name = "boards"
+register_converter(PlaceConverter, "place")
 
 # /
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    # /nghi-quyet/xa-mau-3/2026/
+    path("nghi-quyet/<place:commune>/<int:year>/", views.resolution, name="resolution"),
+    path(
+        "nghi-quyet/<place:commune>/<int:year>/ban-<int:version>/",
+        views.resolution,
+        name="version",
+    ),
+    path(
+        "nghi-quyet/<place:commune>/<int:year>/ban-<int:version>/ban-goc/",
+        views.original,
+        name="original",
+    ),
+]

@@ -1,9 +1,10 @@
 """How a target and its figures are said in Vietnamese, on every page the same."""
 
 from decimal import Decimal
+from typing import cast
 
 from langso.resolutions.models import Result, Target
-from langso.vietnamese.comparators import print_comparator
+from langso.vietnamese.comparators import Comparator, print_comparator
 from langso.vietnamese.money import print_money
 from langso.vietnamese.numbers import print_number
 from langso.vietnamese.percent import print_percent
@@ -47,11 +48,11 @@ def title(target: Target | Result) -> str:
     """Name a target by what it asks for: "Trên 90% hộ gia đình văn hóa"."""
     if target.value is None or target.comparator == "none_left":
         bare = target.comparator in ("=", ">=") and target.value is None
-        lead = "" if bare else print_comparator(target.comparator)
+        lead = "" if bare else _comparator(target)
         return _capital(f"{lead} {target.subject}".strip())
     unit = "" if target.subject.startswith(f"{target.unit} ") else target.unit
     value = amount(target.value, unit)
-    return _capital(f"{print_comparator(target.comparator)} {value} {target.subject}")
+    return _capital(f"{_comparator(target)} {value} {target.subject}")
 
 
 def aim(target: Target) -> str:
@@ -60,7 +61,7 @@ def aim(target: Target) -> str:
         return ""
     value = amount(target.value, target.unit)
     if target.comparator in ("increase_by", "decrease_by"):
-        return f"{print_comparator(target.comparator)} {value}"
+        return f"{_comparator(target)} {value}"
     return value
 
 
@@ -82,3 +83,8 @@ def division(
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _comparator(item: Target | Result) -> str:
+    """The word of the comparator; the database keeps it to the known codes."""
+    return print_comparator(cast(Comparator, item.comparator))

@@ -1,0 +1,194 @@
+"""The living resolution as one page: everything it shows, put together from rows.
+
+Runs no query. The page says of every figure how old and how complete it is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+
+from langso.boards.cards import TargetCard, status_words
+from langso.boards.drawing import PetalState, Plate, plate
+from langso.boards.margins import (
+    Section,
+    anchor,
+    doubt_note,
+    doubt_place,
+    hang,
+    label,
+    sections,
+    target_note,
+    task_note,
+)
+from langso.boards.queries import Contents
+from langso.boards.results import ResultCard, is_public, result_cards
+from langso.measures.aims import Status
+from langso.measures.models import TargetFigure
+from langso.measures.queries import judge_target
+from langso.resolutions.models import Resolution, Target, Task
+
+SHOWN = (Status.REACHED, Status.ON_TRACK, Status.BEHIND, Status.UNKNOWN)  # even if 0
+RARE = (Status.MISSED, Status.INCOMPARABLE)
+
+Links = Callable[[Target | Task], str]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many targets have one status."""
+
+    status: str
+    words: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """The targets of one theme."""
+
+    theme: str
+    cards: list[TargetCard]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Which villages stand behind the newest figures that are counted in villages."""
+
+    as_of: date | None
+    missing: frozenset[int]
+
+
+@dataclass(frozen=True)
+class LivingPage:
+    """All that the page of one resolution shows."""
+
+    resolution: Resolution
+    contents: Contents
+    cards: list[TargetCard]
+    sections: list[Section]
+    results: list[ResultCard]
+    coverage: Coverage
+    today: date
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        found = [card.judged.verdict.status for card in self.cards]
+        shown = [s for s in (*SHOWN, *RARE) if s in SHOWN or s in found]
+        return [Count(s.value, status_words(s), found.count(s)) for s in shown]
+
+    @cached_property
+    def behind(self) -> list[TargetCard]:
+        return [card for card in self.cards if card.is_behind]
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The targets by theme, in the order in which the themes first appear."""
+        themes: dict[str, list[TargetCard]] = {}
+        for card in self.cards:
+            themes.setdefault(card.theme or gettext("Other targets"), []).append(card)
+        return [Group(theme, cards) for theme, cards in themes.items()]
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day of the newest figure of all."""
+        days = [card.newest.as_of for card in self.cards if card.newest]
+        return max(days, default=None)
+
+    @cached_property
+    def missing(self) -> str:
+        """The villages that are missing, named."""
+        names = (
+            v.name for v in self.contents.villages if v.pk in self.coverage.missing
+        )
+        return ", ".join(names)
+
+    @property
+    def covered(self) -> int:
+        if self.coverage.as_of is None:
+            return 0
+        return len(self.contents.villages) - len(self.coverage.missing)
+
+    @cached_property
+    def plate(self) -> Plate:
+        """One petal per village, those missing numbered."""
+        numbered = enumerate(self.contents.villages, 1)
+        return plate(
+            [(v.name, str(v.ordinal or n), self._state(v.pk)) for n, v in numbered]
+        )
+
+    @property
+    def others(self) -> list[Resolution]:
+        """Everything else the commune has adopted, newest first."""
+        return [r for r in self.contents.resolutions if r.pk != self.resolution.pk]
+
+    @property
+    def is_replaced(self) -> bool:
+        return self.resolution.status == Resolution.Status.REPLACED
+
+    @property
+    def in_force(self) -> Resolution | None:
+        """The version of the same year that counts now."""
+        adopted = Resolution.Status.ADOPTED
+        same = (r for r in self.contents.resolutions if r.year == self.resolution.year)
+        return next((r for r in same if r.status == adopted), None)
+
+    def _state(self, village_id: int) -> PetalState:
+        if self.coverage.as_of is None:
+            return "empty"
+        return "gone" if village_id in self.coverage.missing else "full"
+
+
+def living_page(
+    resolution: Resolution,
+    contents: Contents,
+    figures: list[TargetFigure],
+    *,
+    today: date,
+    links: Links = lambda item: "",
+) -> LivingPage:
+    """Put the page together; `links` gives an officer the address of a form."""
+    cards = _cards(contents, figures, today, links)
+    cut = sections(resolution, contents.clauses)
+    clauses = {clause.pk: clause for clause in contents.clauses}
+    hang(cut, [(card.judged.target.start, target_note(card)) for card in cards])
+    hang(cut, [(task.start, task_note(task, links(task))) for task in contents.tasks])
+    public = [doubt for doubt in contents.doubts if is_public(doubt)]
+    hang(cut, [(doubt_place(doubt, clauses), doubt_note(doubt)) for doubt in public])
+    return LivingPage(
+        resolution=resolution,
+        contents=contents,
+        cards=cards,
+        sections=cut,
+        results=result_cards(contents),
+        coverage=coverage_of(cards),
+        today=today,
+    )
+
+
+def coverage_of(cards: list[TargetCard]) -> Coverage:
+    """Look at the newest day on which something was counted in villages."""
+    newest = [card.judged.newest for card in cards]
+    counted = [figure for figure in newest if figure and figure.expected]
+    day = max((figure.as_of for figure in counted), default=None)
+    missing = {pk for f in counted if f.as_of == day for pk in f.missing}
+    return Coverage(day, frozenset(missing))
+
+
+def _cards(
+    contents: Contents, figures: list[TargetFigure], today: date, links: Links
+) -> list[TargetCard]:
+    by_thread: dict[UUID, list[TargetFigure]] = {}
+    for figure in figures:
+        by_thread.setdefault(figure.thread, []).append(figure)  # type: ignore[attr-defined]
+    clauses = {clause.pk: clause for clause in contents.clauses}
+    cards = []
+    for number, target in enumerate(contents.targets, 1):
+        judged = judge_target(target, by_thread.get(target.thread, ()), today)
+        clause = clauses.get(target.clause_id or 0)
+        where = (anchor(clause), label(clause)) if clause else ("", "")
+        cards.append(TargetCard(number, judged, *where, enter_url=links(target)))
+    return cards

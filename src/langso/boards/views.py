@@ -1,0 +1,80 @@
+"""The pages everyone may read."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from langso.boards.addresses import address
+from langso.boards.freshness import fresh, unchanged
+from langso.boards.living import living_page
+from langso.boards.queries import (
+    contents_of,
+    figures_of,
+    official_resolution,
+    original_of,
+    resolutions_in_force,
+)
+from langso.resolutions.models import Resolution, Target, Task
+from langso.resolutions.rules import may_follow_up
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The newest resolution where there is one commune; else a list."""
+    found = list(resolutions_in_force())
+    if found and len({resolution.commune_id for resolution in found}) == 1:
+        return redirect(address(found[0]))
+    context = {"found": [(address(one), one) for one in found]}
+    return render(request, "boards/home.html", context)
+
+
+@require_safe
+def resolution(
+    request: HttpRequest, commune: int, year: int, version: int | None = None
+) -> HttpResponse:
+    """The living resolution. A visitor's copy is checked before anything is read."""
+    found = _found(commune, year, version)
+    if response := unchanged(request, found):
+        return response
+    page = living_page(
+        found,
+        contents_of(found),
+        figures_of(found),
+        today=timezone.localdate(),
+        links=_forms if may_follow_up(request.user, found) else _nothing,
+    )
+    context = {"page": page, "resolution": found, "commune": found.commune}
+    return fresh(request, found, render(request, "boards/resolution.html", context))
+
+
+@require_safe
+def original(
+    request: HttpRequest, commune: int, year: int, version: int
+) -> HttpResponse:
+    """The file as it was uploaded; never shown inside the page."""
+    found = _found(commune, year, version)
+    response = HttpResponse(original_of(found), content_type="application/octet-stream")
+    name = found.source_file.name
+    response.headers["Content-Disposition"] = (
+        content_disposition_header(True, name) or "attachment"
+    )
+    return response
+
+
+def _found(commune: int, year: int, version: int | None) -> Resolution:
+    found = official_resolution(commune, year, version)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _forms(item: Target | Task) -> str:
+    name = "measures:figure" if isinstance(item, Target) else "measures:progress"
+    return reverse(name, args=[item.pk])
+
+
+def _nothing(item: Target | Task) -> str:
+    return ""

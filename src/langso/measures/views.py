@@ -1,0 +1,113 @@
+"""The forms behind the living page: figures of a target, progress of a task."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from langso.core.actions import Refused, require
+from langso.measures.actions import correct_figure, enter_figure
+from langso.measures.forms import FigureForm, ProgressForm
+from langso.measures.history import history
+from langso.measures.models import TargetFigure
+from langso.measures.rules import may_enter
+from langso.people.models import User
+from langso.resolutions.actions.progress import set_task_progress
+from langso.resolutions.models import Target, Task
+from langso.resolutions.rules import may_follow_up, visible_resolutions
+
+
+@login_required
+def figure(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter a figure for a target; the figures so far stand beside the form."""
+    target = _target(request, pk)
+    require(may_enter(request.user, target))
+    form = FigureForm(target, data=request.POST or None)
+    if form.is_valid():
+        kind = form.cleaned_data["kind"]
+        try:
+            enter_figure(target, form.entry(), by=_person(request), kind=kind)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, gettext("The figure is saved and published."))
+            return redirect("measures:figure", pk)
+    return _page(request, target, form)
+
+
+@login_required
+def correction(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put another figure in the place of one; the old one stays readable."""
+    wrong = get_object_or_404(TargetFigure, pk=pk, replaced_by=None)
+    target = _target(request, wrong.target_id)
+    require(may_enter(request.user, target))
+    form = FigureForm(target, data=request.POST or None, corrects=wrong)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        try:
+            correct_figure(wrong, form.entry(), by=_person(request), reason=reason)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, gettext("The correction is saved."))
+            return redirect("measures:figure", target.pk)
+    return _page(request, target, form, wrong)
+
+
+@login_required
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set how far a task is."""
+    resolutions = visible_resolutions(request.user)
+    tasks = Task.objects.filter(resolution__in=resolutions)
+    task = get_object_or_404(tasks.select_related("resolution__commune"), pk=pk)
+    require(may_follow_up(request.user, task.resolution))
+    initial = {"progress": task.progress, "note": task.progress_note}
+    initial["on"] = str(timezone.localdate())
+    form = ProgressForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            set_task_progress(
+                task,
+                given["progress"],
+                by=_person(request),
+                note=given["note"],
+                on=given["on"],
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, gettext("The progress is saved and published."))
+            return redirect("measures:progress", pk)
+    context = {"task": task, "form": form, "commune": task.resolution.commune}
+    return render(request, "measures/progress.html", context)
+
+
+def _page(
+    request: HttpRequest,
+    target: Target,
+    form: FigureForm,
+    wrong: TargetFigure | None = None,
+) -> HttpResponse:
+    context = {
+        "target": target,
+        "form": form,
+        "wrong": wrong,
+        "lines": history(target),
+        "commune": target.resolution.commune,
+    }
+    return render(request, "measures/figure.html", context)
+
+
+def _target(request: HttpRequest, pk: int) -> Target:
+    """The target, if its resolution may be seen; a stranger gets 404."""
+    resolutions = visible_resolutions(request.user)
+    targets = Target.objects.filter(resolution__in=resolutions)
+    return get_object_or_404(targets.select_related("resolution__commune"), pk=pk)
+
+
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
