@@ -15,7 +15,8 @@ _BODY = (
     r"|Chuyên viên|Kế toán|Trưởng |Phó |Chủ tịch|Bí thư|Đồng chí|Thủ trưởng|Chánh "
     r"|Nhà trường|Trường (?!học)|Thôn (?!văn)|Kho bạc|Bưu điện|Ngân hàng"
     r"|Ông |Bà "
-    r"|Các (?:thành viên|ông|ban|ngành|phòng|sở|đơn vị|cơ quan|thôn|tổ|đoàn|trường|hội|cán bộ"
+    r"|Các (?:thành viên|ông|ban|ngành|phòng|sở|đơn vị|cơ quan|thôn|tổ|đoàn|trường|hội"
+    r"|cán bộ"
     r"|chuyên viên|đồng chí|chi bộ|phường|xã))"
 )
 _LOWER = (
@@ -29,7 +30,8 @@ _VERB = "".join(f"(?<!{word})" for word in _NAMED) + (
     r"[ ,]{1,2}(?:căn cứ|chủ trì|chủ động|phối hợp|có trách nhiệm|chịu trách nhiệm"
     r"|tham mưu|chỉ đạo|thực hiện|tổ chức|xây dựng|triển khai|báo cáo|hướng dẫn"
     r"|kiểm tra|tiếp tục|lập|rà soát|tuyên truyền|vận động|đôn đốc|theo dõi"
-    r"|thường xuyên|kịp thời|động viên|phân bổ|chuẩn bị|ban hành|bố trí|tăng cường|đẩy mạnh|quản lý"
+    r"|thường xuyên|kịp thời|động viên|phân bổ|chuẩn bị|ban hành|bố trí|tăng cường"
+    r"|đẩy mạnh|quản lý"
     r"|hoàn thành|gửi|trình|cử|thống kê|tập trung|quan tâm|nâng cao|đề xuất|tạo|hỗ trợ"
     r"|giám sát|đảm bảo|bảo đảm|phân công|xem xét|cung cấp|tổng hợp|tích cực|nghiêm túc"
     r"|giải quyết|huy động|thông tin|phổ biến|trong việc|trong công tác|để|nhằm"

@@ -1,0 +1,136 @@
+"""The command `langso`: read a document, run the system, check an installation."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from langso import __version__
+from langso.commands.words import Language, choose_language
+
+Say = Callable[[str, str], str]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; 2 says that the input was no good."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_unicode()
+    asked = _asked_language(given)
+    options = build_parser(asked).parse_args(given)
+    try:
+        return _run(options, choose_language(asked, os.environ))
+    except BrokenPipeError:  # the reader of a pipe (`| head`) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def build_parser(language: str | None = None) -> argparse.ArgumentParser:
+    """Build the parser; its help speaks both languages unless one is asked for."""
+
+    def say(vietnamese: str, english: str) -> str:
+        both = f"{vietnamese} / {english}"
+        return {"vi": vietnamese, "en": english}.get(language or "", both)
+
+    about = say(
+        "Làng Số: nghị quyết về đời sống văn hóa của xã, từng con số mở ra được nguồn.",
+        "a commune's yearly resolution on cultural life, in which every figure opens.",
+    )
+    parser = argparse.ArgumentParser("langso", description=about, add_help=False)
+    group = _options(parser, say)
+    version = f"langso {__version__}"
+    shown = say("Hiện số phiên bản.", "Show the version.")
+    group.add_argument("--version", action="version", version=version, help=shown)
+    commands = parser.add_subparsers(
+        title=say("Lệnh", "Commands"), dest="command", metavar="...", required=True
+    )
+    for add in (_add_read, _add_up, _add_check):
+        add(commands, say)
+    return parser
+
+
+def _options(parser: argparse.ArgumentParser, say: Say) -> "argparse._ArgumentGroup":
+    group = parser.add_argument_group(say("Tùy chọn", "Options"))
+    shown = say("Hiện hướng dẫn này.", "Show this help.")
+    group.add_argument("-h", "--help", action="help", help=shown)
+    spoken = say("Tiếng Việt hoặc tiếng Anh.", "Vietnamese or English.")
+    group.add_argument("--lang", choices=("vi", "en"), help=spoken)
+    return group
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    say: Say,
+    name: str,
+    about: str,
+) -> tuple[argparse.ArgumentParser, "argparse._ArgumentGroup"]:
+    parser = commands.add_parser(name, help=about, description=about, add_help=False)
+    return parser, _options(parser, say)
+
+
+def _add_read(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say(
+        "Đọc một văn bản: mục, kết quả, chỉ tiêu, nhiệm vụ và điểm cần xem lại.",
+        "Read a document: clauses, results, targets, tasks and findings.",
+    )
+    parser, group = _add(commands, say, "read", about)
+    file = say(
+        "Tệp Word, PDF, văn bản hoặc bản quét; dấu - là đầu vào chuẩn.",
+        "A Word, PDF, text or scanned file; - is standard input.",
+    )
+    parser.add_argument_group(say("Tệp", "File")).add_argument("file", help=file)
+    as_json = say("In ra JSON cho phần mềm khác.", "Print JSON for other programs.")
+    group.add_argument("--json", action="store_true", help=as_json)
+
+
+def _add_up(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say("Cài đặt rồi chạy hệ thống.", "Set up and run the system.")
+    _, group = _add(commands, say, "up", about)
+    sample = say("Nạp xã mẫu gồm 26 thôn.", "Load the sample commune of 26 villages.")
+    group.add_argument("--sample", action="store_true", help=sample)
+    group.add_argument("--host", help=say("Địa chỉ máy chủ.", "Address to serve at."))
+    port = say("Cổng, mặc định 8000.", "Port, 8000 by default.")
+    group.add_argument("--port", type=int, help=port)
+
+
+def _add_check(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say("Kiểm tra bản cài đặt này.", "Check this installation.")
+    _add(commands, say, "check", about)
+
+
+def _run(options: argparse.Namespace, language: Language) -> int:
+    if options.command == "read":
+        from langso.commands.read import read_file
+
+        return read_file(options.file, as_json=options.json, language=language)
+    from langso import installation  # Django, which reading never needs
+
+    if options.command == "up":
+        return installation.up(
+            sample=options.sample, host=options.host, port=options.port
+        )
+    return installation.check()
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    early = argparse.ArgumentParser(add_help=False)
+    early.add_argument("--lang")
+    known, _ = early.parse_known_args(arguments)
+    return known.lang if known.lang in ("vi", "en") else None
+
+
+def _speak_unicode() -> None:
+    """A Windows console or a pipe may still expect an old code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
