@@ -6,8 +6,8 @@ from langso.people.rules import Someone, is_officer, reads_drafts_of
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution, SourceFile
 
-LARGEST_FILE = 50 * 1024 * 1024  # bytes
-READ_AT_ONCE = 2 * 1024 * 1024  # bytes; a bigger file is read in the background
+LARGEST_FILE = 50_000_000  # bytes, as much as the reader takes
+READ_AT_ONCE = 2_000_000  # bytes; a bigger file is read in the background
 TEXT_SUFFIXES = (".docx", ".txt", ".md")
 
 

@@ -3,6 +3,7 @@
 from langso.resolutions.actions.adoption import adopt, discard_draft
 from langso.resolutions.actions.progress import set_task_progress
 from langso.resolutions.actions.reading import propose, read_later, read_source
+from langso.resolutions.actions.recovery import requeue_abandoned
 from langso.resolutions.actions.review import (
     add_item,
     answer_doubt,
@@ -28,6 +29,7 @@ __all__ = [
     "read_later",
     "read_source",
     "reject_item",
+    "requeue_abandoned",
     "set_task_progress",
     "upload",
 ]

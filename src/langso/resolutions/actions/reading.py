@@ -37,11 +37,11 @@ def read_source(source_file: SourceFile, *, by: User) -> Resolution | None:
     try:
         reading = _read(source_file)
     except Unreadable as error:
-        _fail(source_file, error.message_vi, error.message_en, by)
+        give_up(source_file, error.message_vi, error.message_en, by)
         return None
     except Exception:
         log.exception("reading of source file %s broke off", source_file.pk)
-        _fail(source_file, "Không đọc được tệp này.", "This file cannot be read.", by)
+        give_up(source_file, "Không đọc được tệp này.", "This file cannot be read.", by)
         return None
     return propose(source_file, reading, by=by)
 
@@ -49,13 +49,12 @@ def read_source(source_file: SourceFile, *, by: User) -> Resolution | None:
 @task()
 def read_later(source_file_id: int, user_id: int) -> None:
     """Read in the background on behalf of the uploader; a second run does nothing."""
-    source_file = SourceFile.objects.select_related("commune").get(pk=source_file_id)
-    if source_file.state == State.READ:
-        return
-    try:
-        read_source(source_file, by=User.objects.get(pk=user_id))
-    except Conflict:
-        log.info("source file %s is being read by another worker", source_file_id)
+    files = SourceFile.objects.select_related("commune").filter(pk=source_file_id)
+    for source_file in files.exclude(state__in=[State.READ, State.FAILED]):
+        try:
+            read_source(source_file, by=User.objects.get(pk=user_id))
+        except Conflict:
+            log.info("source file %s is read by another worker", source_file_id)
 
 
 @transaction.atomic
@@ -116,7 +115,8 @@ def _heartbeat(source_file: SourceFile) -> Callable[[int, int], None]:
 
 
 @transaction.atomic
-def _fail(source_file: SourceFile, vi: str, en: str, by: User) -> None:
+def give_up(source_file: SourceFile, vi: str, en: str, by: User) -> None:
+    """End a reading as failed, with the sentence that says why."""
     mine = SourceFile.objects.filter(
         pk=source_file.pk, state=State.READING, attempts=source_file.attempts
     )

@@ -1,0 +1,51 @@
+"""From nothing to a running server: `langso up`, `langso check`, `langso password`.
+
+Each returns the exit code of the command. Django is set up on first use, so that
+`langso read` starts without it.
+"""
+
+import os
+from importlib import import_module
+
+from langso.installation.words import Language
+
+__all__ = ["check", "password", "up"]
+
+
+def up(
+    *,
+    sample: bool = False,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    language: Language = "vi",
+) -> int:
+    """Bring the database up to date, serve until Ctrl-C or SIGTERM, stop everything.
+
+    `port` defaults to LANGSO_PORT, then 8000. Returns 1 if the port is in use.
+    """
+    _set_up_django()
+    serving = import_module("langso.installation.serving")
+    wanted = port or int(os.getenv("LANGSO_PORT", "8000"))
+    return int(serving.up(sample=sample, host=host, port=wanted, language=language))
+
+
+def check(*, language: Language = "vi") -> int:
+    """Print what is wrong with this installation, a sentence each; 1 if anything is.
+
+    A missing helper program is said, but is nothing wrong.
+    """
+    _set_up_django()
+    checks = import_module("langso.installation.checks")
+    return int(checks.check(language))
+
+
+def password(username: str, *, language: Language = "vi") -> int:
+    """Give a person a new password and print it once; 1 if there is no such person."""
+    _set_up_django()
+    access = import_module("langso.installation.access")
+    return int(access.renew_password(username, language))
+
+
+def _set_up_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "langso.settings")
+    import_module("django").setup()

@@ -1,0 +1,16 @@
+"""A new password for somebody who forgot theirs."""
+
+from langso.installation.words import Language, say
+from langso.people.actions import new_password, system
+from langso.people.models import User
+
+
+def renew_password(username: str, language: Language) -> int:
+    """Print a new password of a person who has posts; never one of the system."""
+    user = User.objects.filter(username=username, posts__isnull=False).first()
+    if user is None:
+        print(say("no_such_user", language, username=username))
+        return 1
+    fresh = new_password(user, by=system())
+    print(say("new_password", language, username=username, password=fresh))
+    return 0

@@ -1,0 +1,82 @@
+"""What may be wrong with an installation, each as one plain sentence."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from hashlib import sha256
+
+from django.core.checks import ERROR, run_checks
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from langso.installation.words import Language, say
+from langso.resolutions.models import SourceContent
+
+
+def check(language: Language) -> int:
+    """Print every problem and every missing helper; 1 if there is a problem."""
+    problems = list(problems_of_installation(language))
+    for sentence in [*problems, *missing_helpers(language)]:
+        print(sentence)
+    if not problems:
+        print(say("all_well", language))
+    return int(bool(problems))
+
+
+def problems_of_installation(language: Language) -> Iterator[str]:
+    """Settings, database, migrations, and every stored file against its hash."""
+    for message in run_checks():
+        if message.level >= ERROR:
+            yield say("settings", language, problem=message.msg)
+    try:
+        damage = _damage()
+        executor = MigrationExecutor(connection)
+    except DatabaseError as error:
+        yield say("no_database", language, problem=error)
+        return
+    if damage:
+        yield say("corrupt", language, problem=damage)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield say("migrations", language)
+        return
+    yield from _changed_files(language)
+
+
+def missing_helpers(language: Language) -> Iterator[str]:
+    """Programs that read more kinds of files, with the packages that hold them."""
+    if not (shutil.which("soffice") or shutil.which("libreoffice")):
+        yield say("no_libreoffice", language)
+    tesseract = shutil.which("tesseract")
+    if not tesseract:
+        yield say("no_tesseract", language)
+    elif "vie" not in _languages(tesseract):
+        yield say("no_tesseract_vie", language)
+
+
+def _languages(tesseract: str) -> list[str]:
+    listing = subprocess.run(  # noqa: S603 - a program found on the path
+        [tesseract, "--list-langs"], capture_output=True, text=True, timeout=20
+    )
+    return listing.stdout.split()
+
+
+def _damage() -> str:
+    """What SQLite says about its file; PostgreSQL answers by being reachable."""
+    with connection.cursor() as cursor:
+        if connection.vendor != "sqlite":
+            cursor.execute("SELECT 1")
+            return ""
+        cursor.execute("PRAGMA quick_check(1)")
+        answer = str(cursor.fetchone()[0])
+        broken_links = cursor.execute("PRAGMA foreign_key_check").fetchone()
+    return f"{broken_links}" if broken_links else answer.removeprefix("ok")
+
+
+def _changed_files(language: Language) -> Iterator[str]:
+    rows = SourceContent.objects.select_related("source_file").defer("reading")
+    for content in rows.iterator(chunk_size=1):
+        source_file = content.source_file
+        if sha256(content.raw).hexdigest() != source_file.sha256:
+            yield say(
+                "changed_file", language, name=source_file.name, pk=source_file.pk
+            )

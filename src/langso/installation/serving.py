@@ -1,0 +1,142 @@
+"""The web server and the worker, started together and stopped together."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from django.conf import settings
+from django.core.management import call_command
+
+from langso.installation.words import Language, say
+from langso.jobs import WORKER, sweep
+from langso.people.models import Post
+from langso.sample import Access, load
+
+SWEEP_EVERY = 5  # seconds
+STARTING_TIME = 60  # seconds
+STOPPING_TIME = 10  # seconds
+
+Process = subprocess.Popen[bytes]
+
+
+def up(*, sample: bool, host: str, port: int, language: Language) -> int:
+    """Prepare, start, wait until asked to stop; see `langso.installation.up`."""
+    if is_taken(host, port):
+        print(say("port_taken", language, port=port, other=port + 1))
+        return 1
+    print(say("preparing", language), flush=True)
+    prepare()
+    access = load() if sample else None
+    stop = Event()
+    with _stopping_on_signals(stop), _running(_web(host, port)) as web:
+        address = f"http://{host}:{port}/"
+        if not wait_until_healthy(address, web, stop):
+            print(say("web_died", language) if not stop.is_set() else "")
+            return int(not stop.is_set())
+        _greet(address, access, language)
+        failed = _keep_running(web, stop)
+    print(say("web_died" if failed else "stopped", language))
+    return int(failed)
+
+
+def is_taken(host: str, port: int) -> bool:
+    """Somebody listens there. The server itself would share the port silently."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
+def prepare() -> None:
+    """Bring tables and static files up to date; forget old results of the queue."""
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("prune_db_task_results", verbosity=0)
+
+
+def wait_until_healthy(address: str, web: Process, stop: Event) -> bool:
+    """Ask until the server answers; False if it ends, or we are to stop, before."""
+    until = time.monotonic() + STARTING_TIME
+    request = Request(f"{address}healthz", headers={"Host": "localhost"})  # noqa: S310
+    while time.monotonic() < until and web.poll() is None and not stop.is_set():
+        try:
+            with urlopen(request, timeout=5) as answer:  # noqa: S310
+                return bool(answer.status == 200)
+        except (URLError, OSError):
+            stop.wait(0.2)
+    return False
+
+
+def _keep_running(web: Process, stop: Event) -> bool:
+    """Restart a worker that ended, take up what it left; True if the web ended."""
+    while not stop.is_set():
+        with _running(_worker()) as worker:
+            while not stop.wait(SWEEP_EVERY) and worker.poll() is None:
+                if web.poll() is not None:
+                    return True
+                sweep()
+    return False
+
+
+def _web(host: str, port: int) -> list[str]:
+    workers = "1" if os.name == "nt" else "2"
+    return [
+        *("-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
+        *("--workers", workers, "--blocking-threads", "1"),
+        *("--host", host, "--port", str(port), "langso.wsgi:application"),
+    ]
+
+
+def _worker() -> list[str]:
+    return ["-m", "django", *WORKER]
+
+
+@contextmanager
+def _running(arguments: list[str]) -> Iterator[Process]:
+    """A child of this program, asked to end and then made to."""
+    child = subprocess.Popen([sys.executable, *arguments])  # noqa: S603 - our own
+    try:
+        yield child
+    finally:
+        child.terminate()
+        try:
+            child.wait(STOPPING_TIME)
+        except subprocess.TimeoutExpired:
+            child.kill()
+
+
+@contextmanager
+def _stopping_on_signals(stop: Event) -> Iterator[None]:
+    wanted = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in wanted}
+    for number in wanted:
+        signal.signal(number, lambda *_: stop.set())
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _greet(address: str, access: Access | None, language: Language) -> None:
+    print(say("ready", language, address=address))
+    if access and access.password:
+        words = {"username": access.username, "password": access.password}
+        print(say("sign_in", language, address=address, **words))
+    elif access:
+        print(say("sign_in_again", language, address=address, username=access.username))
+    elif not Post.objects.exists():
+        print(say("nobody", language))
+    print(say("how_to_stop", language), flush=True)

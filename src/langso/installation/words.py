@@ -1,0 +1,91 @@
+"""What `langso up`, `check` and `password` say, in Vietnamese and English."""
+
+from typing import Literal
+
+Language = Literal["vi", "en"]
+
+WORDS = {
+    "port_taken": (
+        "Cổng {port} đang có chương trình khác dùng. Xin tắt chương trình đó, "
+        "hoặc chọn cổng khác: LANGSO_PORT={other} langso up",
+        "Port {port} is in use. Stop what uses it, or choose another: "
+        "LANGSO_PORT={other} langso up",
+    ),
+    "preparing": (
+        "Đang chuẩn bị cơ sở dữ liệu và các trang…",
+        "Preparing the database and the pages…",
+    ),
+    "ready": (
+        "\nLàng Số đã sẵn sàng:  {address}",
+        "\nLàng Số is ready:  {address}",
+    ),
+    "sign_in": (
+        "Đăng nhập tại {address}tai-khoan/dang-nhap/\n"
+        "  Tên: {username}\n  Mật khẩu (chỉ hiện một lần): {password}",
+        "Sign in at {address}tai-khoan/dang-nhap/\n"
+        "  Name: {username}\n  Password (shown only once): {password}",
+    ),
+    "sign_in_again": (
+        "Đăng nhập tại {address}tai-khoan/dang-nhap/ với tên {username}. "
+        "Quên mật khẩu thì chạy: langso password {username}",
+        "Sign in at {address}tai-khoan/dang-nhap/ as {username}. "
+        "For a new password run: langso password {username}",
+    ),
+    "nobody": (
+        "Chưa có xã nào. Chạy langso up --sample để xem với dữ liệu mẫu.",
+        "There is no commune yet. Run langso up --sample to see it with sample data.",
+    ),
+    "how_to_stop": ("Dừng: Ctrl-C.", "Stop: Ctrl-C."),
+    "stopped": ("Đã dừng.", "Stopped."),
+    "web_died": (
+        "Máy chủ web không chạy được. Xin xem thông báo ở trên.",
+        "The web server does not run. See the message above.",
+    ),
+    "new_password": (
+        "Mật khẩu mới của {username} (chỉ hiện một lần): {password}",
+        "New password of {username} (shown only once): {password}",
+    ),
+    "no_such_user": (
+        "Không có người dùng tên {username}.",
+        "There is no user named {username}.",
+    ),
+    "all_well": ("Mọi thứ đều ổn.", "All is well."),
+    "settings": ("Cài đặt: {problem}", "Settings: {problem}"),
+    "migrations": (
+        "Cơ sở dữ liệu cũ hơn chương trình. Chạy langso up để cập nhật.",
+        "The database is older than the program. Run langso up to update it.",
+    ),
+    "no_database": (
+        "Không mở được cơ sở dữ liệu: {problem}",
+        "The database cannot be opened: {problem}",
+    ),
+    "corrupt": (
+        "Cơ sở dữ liệu bị hỏng: {problem}. Xin khôi phục từ bản sao lưu.",
+        "The database is damaged: {problem}. Restore it from a backup.",
+    ),
+    "changed_file": (
+        "Bản gốc “{name}” (số {pk}) không còn giống lúc tải lên.",
+        "The original “{name}” (no. {pk}) is not as it was uploaded.",
+    ),
+    "no_libreoffice": (
+        "Chưa có LibreOffice, nên chưa đọc được tệp .doc, .odt, .rtf. "
+        "Cài gói libreoffice-writer-nogui.",
+        "LibreOffice is missing, so .doc, .odt and .rtf cannot be read. "
+        "Install the package libreoffice-writer-nogui.",
+    ),
+    "no_tesseract": (
+        "Chưa có Tesseract, nên chưa đọc được bản quét. "
+        "Cài gói tesseract-ocr và tesseract-ocr-vie.",
+        "Tesseract is missing, so scans cannot be read. "
+        "Install the packages tesseract-ocr and tesseract-ocr-vie.",
+    ),
+    "no_tesseract_vie": (
+        "Tesseract chưa có tiếng Việt. Cài gói tesseract-ocr-vie.",
+        "Tesseract lacks Vietnamese. Install the package tesseract-ocr-vie.",
+    ),
+}
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """Return one sentence in one language."""
+    return WORDS[key][0 if language == "vi" else 1].format(**values)
