@@ -1,0 +1,41 @@
+"""The doubts: what does not add up, is missing, or does not fit together.
+
+Each rule is a function from the same `Evidence` to findings; nothing is repaired.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from langso.reader.findings.evidence import Evidence
+from langso.reader.findings.growth import changes
+from langso.reader.findings.lists import lists
+from langso.reader.findings.parts import sentence_parts
+from langso.reader.findings.ratio import ratios
+from langso.reader.model import Clause, Document, Figure, Finding, Task
+
+Rule = Callable[[Evidence], Iterable[Finding]]
+
+RULES: Final[tuple[Rule, ...]] = (ratios, sentence_parts, lists, changes)
+_SEVERITIES: Final = ("error", "warning", "note")
+
+
+def find(
+    text: str,
+    document: Document,
+    clauses: Sequence[Clause],
+    results: Sequence[Figure],
+    targets: Sequence[Figure],
+    tasks: Sequence[Task],
+) -> tuple[Finding, ...]:
+    """Return every doubt about a document: errors, then warnings, then notes.
+
+    Within one severity they stand in the order of the text.
+    """
+    evidence = Evidence(text, document, clauses, results, targets, tasks)
+    found = [finding for rule in RULES for finding in rule(evidence)]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(finding: Finding) -> tuple[int, tuple[int, int]]:
+    start = finding.spans[0] if finding.spans else (0, 0)
+    return _SEVERITIES.index(finding.severity), start

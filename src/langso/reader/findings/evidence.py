@@ -1,0 +1,88 @@
+"""What every rule looks at: the text, what was read from it, and its sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from langso.reader.findings.lines import Line, lines
+from langso.reader.findings.sentences import Sentence, sentences
+from langso.reader.mentions import Mention, lowered, mentions
+from langso.reader.model import (
+    Clause,
+    Document,
+    Figure,
+    Finding,
+    Severity,
+    Span,
+    Task,
+)
+from langso.reader.outline import clause_at
+
+_QUOTE = 240  # characters of the text that a finding shows at most
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A document as the rules see it. Every rule is a function from this to findings.
+
+    All its words are lazily worked out once and shared by the rules.
+    """
+
+    text: str
+    document: Document
+    clauses: Sequence[Clause]
+    results: Sequence[Figure]
+    targets: Sequence[Figure]
+    tasks: Sequence[Task]
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, letter for letter."""
+        return lowered(self.text)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        return mentions(self.text)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences that hold numbers, each with its numbers."""
+        return sentences(self.text, self.low, self.mentions)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """All lines, each below the one whose list it stands in."""
+        return lines(self.low, self.mentions)
+
+    def finding(
+        self,
+        rule: str,
+        severity: Severity,
+        said: tuple[str, str],
+        *spans: Span,
+        numbers: dict[str, Decimal] | None = None,
+    ) -> Finding:
+        """Make a finding of what is `said` (Vietnamese, English) about `spans`."""
+        placed = sorted(spans)
+        clause = clause_at(self.clauses, placed[0][0]) if placed else None
+        return Finding(
+            rule=rule,
+            severity=severity,
+            message_vi=said[0],
+            message_en=said[1],
+            spans=tuple(placed),
+            clause=clause.number if clause else None,
+            clause_id=clause.id if clause else None,
+            quote=self._quote(placed),
+            numbers={name: f"{value:f}" for name, value in (numbers or {}).items()},
+        )
+
+    def _quote(self, spans: Sequence[Span]) -> str:
+        """From the first to the last span, or the first alone if that is too long."""
+        if not spans:
+            return ""
+        start, end = spans[0][0], max(span[1] for span in spans)
+        if end - start > _QUOTE:
+            start, end = spans[0]
+        return self.text[start : min(end, start + _QUOTE)]
