@@ -57,7 +57,7 @@ COUNTED: Final = _nouns(
     sản phẩm | sản phẩm ocop | tin | bài | tin bài | bài viết | chuyên mục
     phóng sự | video | clip | bình luận | danh hiệu | huân chương | huy chương
     huy hiệu | bằng khen | giấy khen | bằng | kỷ lục | tiêu chí | chỉ tiêu
-    nội dung | nhiệm vụ | nhóm chỉ tiêu | chỉ số | điều | khoản | ngày công
+    nội dung | nhiệm vụ | nhóm chỉ tiêu | chỉ số | điều | khoản | công đoàn | ngày công
     giờ công | công lao động | đơn vị máu | tài khoản | nhóm zalo | trang | fanpage
     ngôi mộ | phần mộ | ngôi | chiếc | cái | tấm | viên | lá | mũi | liều | bữa
     suất ăn | giường | giường bệnh | ô tô | xe máy | con gia súc | gia cầm | voucher

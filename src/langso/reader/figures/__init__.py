@@ -1,0 +1,44 @@
+"""Results and targets out of administrative prose.
+
+lines → items → parts → kind, comparator, subject, period, baseline → figures
+"""
+
+from collections.abc import Iterator, Sequence
+
+from langso.reader.figures.build import Builder
+from langso.reader.figures.exclusions import is_law
+from langso.reader.figures.lines import read_lines
+from langso.reader.figures.wordless import read_wordless
+from langso.reader.mentions import lowered, mentions
+from langso.reader.model import Clause, Document, Figure
+
+__all__ = ["read_figures"]
+
+
+def read_figures(
+    text: str, clauses: Sequence[Clause], document: Document | None
+) -> tuple[Figure, ...]:
+    """Return the results and targets of a cleaned text, in text order.
+
+    `clauses` are those of `langso.reader.outline.outline`; without a document, nothing
+    is known of its kind and year. What is doubtful is left to the findings.
+    """
+    found = _all_figures(text, clauses, document)
+    return tuple(sorted(found, key=lambda figure: figure.span[0]))
+
+
+def _all_figures(
+    text: str, clauses: Sequence[Clause], document: Document | None
+) -> Iterator[Figure]:
+    low = lowered(text)
+    builder = Builder(text, low, document)
+    said: set[tuple[str, str]] = set()
+    for line in read_lines(text, low, clauses, mentions(text)):
+        if is_law(low[line.start : line.end]):
+            continue
+        yield from builder.figures(line)
+        for figure in read_wordless(low, text, line, document):
+            key = (figure.comparator, figure.subject.lower())
+            if key not in said:
+                said.add(key)
+                yield figure

@@ -1,0 +1,116 @@
+"""Make the figures of one line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import zip_longest
+
+from langso.reader.figures.baselines import read_baseline
+from langso.reader.figures.comparators import compare
+from langso.reader.figures.exclusions import states_nothing
+from langso.reader.figures.items import join_items
+from langso.reader.figures.kinds import FigureKind, line_kind, part_kind
+from langso.reader.figures.lines import Line
+from langso.reader.figures.parts import Part, cut_parts
+from langso.reader.figures.periods import read_period
+from langso.reader.figures.steps import is_start, start_of
+from langso.reader.figures.subjects import read_subject
+from langso.reader.figures.wholes import is_whole_number_line, reads_alone
+from langso.reader.mentions import Mention
+from langso.reader.model import Document, Figure
+
+
+@dataclass(slots=True)
+class Builder:
+    """Turns the lines of one text into figures; remembers the totals above."""
+
+    text: str
+    low: str
+    document: Document | None
+    totals: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+
+    def figures(self, line: Line) -> Iterator[Figure]:
+        """Yield the figures of a line in text order."""
+        mentions = [m for m in line.numerals if _may_count(self.low, line, m)]
+        if not mentions:
+            return
+        parts = list(cut_parts(self.low, line, join_items(self.low, mentions)))
+        inherited = line_kind(line, self.document)
+        above: list[str] = []
+        before: Part | None = None
+        for part, follower in zip_longest(parts, parts[1:]):
+            subject = self._subject(line, part, above, follower)
+            start, before = before, part
+            if not subject:
+                continue
+            above.append(subject)
+            if follower and is_start(self.low, part, follower):
+                continue
+            opened = start and start_of(self.low, self.text, start, part)
+            figure = self._figure(line, part, subject, inherited)
+            yield from _ends(replace(figure, baseline=opened or figure.baseline), part)
+
+    def _subject(
+        self, line: Line, part: Part, above: list[str], follower: Part | None
+    ) -> str:
+        subject = read_subject(self.low, self.text, line, part, above)
+        if subject or follower is None or not reads_alone(self.low, part):
+            return subject
+        return read_subject(self.low, self.text, line, follower, above)
+
+    def _figure(
+        self, line: Line, part: Part, subject: str, inherited: FigureKind
+    ) -> Figure:
+        year = self.document.year if self.document else None
+        kind = part_kind(self.low, part, inherited, year)
+        mention = part.item.mention
+        span = _quoted(self.text, line, part)
+        return Figure(
+            kind=kind,
+            subject=subject,
+            comparator=compare(self.low, part, target=kind == "target"),
+            value=mention.value,
+            unit=mention.unit,
+            quote=self.text[slice(*span)],
+            span=span,
+            clause=line.clause.number if line.clause else None,
+            clause_id=line.clause.id if line.clause else None,
+            numerator=part.item.numerator,
+            denominator=part.item.denominator,
+            period=read_period(self.low, line, part, kind, self.document),
+            baseline=read_baseline(self.low, self.text, part),
+        )
+
+
+def _may_count(low: str, line: Line, mention: Mention) -> bool:
+    if mention.span[0] < line.start:
+        return False
+    if mention.kind == "plain":
+        return is_whole_number_line(low, line, mention)
+    may = mention.is_quantity or mention.kind == "age"
+    return may and not states_nothing(low, line, mention)
+
+
+def _quoted(text: str, line: Line, part: Part) -> tuple[int, int]:
+    start, end = part.start, part.end
+    while start < part.item.span[0] and text[start] in " ,;:.)\n\t":
+        start += 1
+    while end > part.item.span[1] and text[end - 1] in " ,;\n\t(":
+        end -= 1
+    return start, end
+
+
+def _ends(figure: Figure, part: Part) -> Iterator[Figure]:
+    """A range gives two figures, its low and its high end."""
+    upper: Decimal | None = part.item.mention.upper
+    if upper is None:
+        yield figure
+        return
+    if figure.comparator in ("increase_by", "decrease_by"):
+        yield figure
+        yield replace(figure, value=upper)
+        return
+    open_ended = figure.comparator == ">=" and "trở lên" in figure.quote
+    yield replace(figure, comparator=">=")
+    if not open_ended:
+        yield replace(figure, comparator="<=", value=upper)

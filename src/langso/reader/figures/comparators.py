@@ -1,0 +1,103 @@
+"""How a figure is compared, by the words around it, taken literally."""
+
+import re
+from typing import Final
+
+from langso.reader.figures.parts import Part
+from langso.reader.model import Comparator
+
+_BEFORE: Final[tuple[tuple[Comparator, str], ...]] = (
+    ("=", r"trên dưới|xấp xỉ|khoảng|ước khoảng|ước"),
+    (
+        ">=",
+        r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|đạt và vượt|từ|>=|≥"
+        r"|bằng hoặc cao hơn|bằng hoặc vượt|lớn hơn hoặc bằng",
+    ),
+    (
+        "<=",
+        r"không quá|tối đa|không vượt quá|không vượt|không cao hơn|không nhiều hơn"
+        r"|nhiều nhất|cao nhất|<=|≤|nhỏ hơn hoặc bằng",
+    ),
+    ("<", r"dưới|gần|chưa đến|chưa tới|không đến|chưa đầy|thấp hơn|ít hơn|nhỏ hơn|<"),
+    (">", r"trên|hơn|cao hơn|nhiều hơn|lớn hơn|vượt mức|vượt trên|quá|>"),
+)
+_COMPILED: Final = tuple(
+    (comparator, re.compile(rf"(?<!\w)(?:{words})(?:\s(?:là|mức|khoảng))?[\s:]*$"))
+    for comparator, words in _BEFORE
+)
+_UP: Final = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?trở lên(?!\w)")
+_DOWN: Final = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?trở (?:xuống|lại)(?!\w)")
+_EXCEEDS: Final = re.compile(r"(?<!\w)vượt(?!\w)[^,;%]{0,40}$")
+_MORE: Final = re.compile(r"(?<!\w)(?:tăng thêm|thêm)[\s:(]*$")
+_CHANGE: Final = re.compile(
+    r"(?<!\w)(?P<noun>(?:tốc độ|tỷ lệ|tỉ lệ|mức|tỷ suất|số)\s)?"
+    r"(?P<verb>tăng|giảm)(?!\w)(?!\s(?:trưởng|cường|tốc))(?P<gap>[^;%]{0,90})$"
+)
+_LEVEL: Final = re.compile(
+    r"(?<!\w)(?:đạt|còn|xuống|lên|có|chiếm|bằng|thành|kinh phí|(?<!so )với|cho|hỗ trợ"
+    r"|được|xuống còn)"
+    r"(?!\w)(?!\s(?:quá|hơn)\s\d)"
+)
+_IS: Final = re.compile(r"(?<!\w)là(?!\w)")
+_PROGRAMME: Final = re.compile(
+    r"(?:công tác|chương trình|mục tiêu quốc gia|chính sách|dự án|quỹ|ban chỉ đạo"
+    r"|nguồn vốn)\s$"
+)
+_KEEPS: Final = re.compile(
+    r"(?:(?:phấn đấu|tiếp tục|phần đấu|phần đầu|cơ bản|trong|đến|cuối|đầu|hết|năm|và"
+    r"|\d{4}|hằng|hàng)"
+    r"\s){0,8}(?:duy trì|giữ vững|giữ ổn định|giữ|bảo đảm duy trì"
+    r"|đảm bảo duy trì)(?!\w)"
+    r"(?!\s(?:mức|tốc độ)\s(?:giảm|tăng))"
+)
+_STEADY: Final = re.compile(r"\s?(?:ổn định\s)?(?:ở mức|ổn định)\s*$")
+
+
+def compare(low: str, part: Part, *, target: bool) -> Comparator:
+    """Return the comparator of a part's figure.
+
+    "giảm còn dưới 5%" is the level `<` 5; "giảm 0,5%" is `decrease_by`. Only a target
+    can be to `maintain` something.
+    """
+    start, end = part.item.span
+    before, after = low[part.start : start], low[end : part.end]
+    change = _change(low, part, before)
+    if change:
+        return change
+    if _UP.match(after):
+        return ">="
+    if _DOWN.match(after):
+        return "<="
+    stated = next((c for c, words in _COMPILED if words.search(before)), None)
+    if target and stated in (None, "=") and _KEEPS.match(before.lstrip(" ,:")):
+        return "maintain"
+    return stated or "="
+
+
+def _change(low: str, part: Part, before: str) -> Comparator | None:
+    kind = part.item.mention.kind
+    if _EXCEEDS.search(before) and kind in ("percent", "points", "money"):
+        return None if "đạt và vượt" in before[-14:] else "increase_by"
+    if _MORE.search(before):
+        return "increase_by"
+    found = _last_change(before)
+    if found is None:
+        return None
+    falls = found["verb"] == "giảm"
+    if found["noun"] and (not falls or found["noun"] == "số "):
+        return None
+    if _PROGRAMME.search(before[: found.start()]):
+        return None
+    if _LEVEL.search(found["gap"]) and not found["noun"]:
+        return None
+    if not found["noun"] and _IS.search(found["gap"]):
+        return None
+    return "decrease_by" if falls else "increase_by"
+
+
+def _last_change(before: str) -> re.Match[str] | None:
+    """Return the last "tăng" or "giảm" before the figure."""
+    at = max(before.rfind("tăng"), before.rfind("giảm"))
+    if at < 0:
+        return None
+    return _CHANGE.search(before, max(0, at - 12))

@@ -1,0 +1,131 @@
+"""Quantities that state no figure of the body that writes."""
+
+import re
+from typing import Final
+
+from langso.reader.figures.lines import Line
+from langso.reader.figures.sentences import sentence_start
+from langso.reader.mentions import Mention
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+_LAW: Final = re.compile(r"\W*(?:căn cứ|theo quy định tại)(?!\w)")
+_CONDITION: Final = re.compile(
+    r"(?<!\w)(?:điều kiện|phải có|phải bảo đảm|phải đảm bảo|phải tổ chức|quy định phải"
+    r"|chỉ được|mới được|được tuyển|hợp lệ khi|có giá trị|tán thành|là người được"
+    r"|khi có|nếu có)(?!\w)"
+)
+_THRESHOLD: Final = re.compile(
+    r"(?<!\w)(?:ít nhất|tối thiểu|trên|quá|tối đa|từ|dưới|hơn)(?: là)?\s*$"
+)
+_VOTERS: Final = re.compile(
+    r"\s?(?:tổng số )?(?:số )?(?:cử tri|đại biểu|đại diện|chủ hộ|phiếu|thành viên)"
+)
+# Nouns that order or divide; nobody counts them as an achievement.
+_NEVER: Final = _words(
+    """
+    mức cấp bước khâu mặt tầng chiều phía bên phương loại thứ đột hướng trụ trọng vấn
+    chữ nguyên yếu lĩnh tháng quý tuần ngày giờ phút năm kỳ khóa khoá nhiệm thời đầu bàn
+    không chân trong nước miền ngành cực tiết
+    """
+)
+_PLACES: Final = _words(
+    "thôn xã phường huyện quận tỉnh ấp bản làng buôn xóm tổ khu thành thị cụm"
+)
+_LINKED: Final = re.compile(
+    r"(?<!\w)(?:tại|ở|của|trong|từ|thuộc|giữa|về|các|khắp|cùng)\s$"
+)
+_VERBS: Final = re.compile(
+    r"(?<!\w)(?:có|còn|đạt|là|gồm|thêm|được|cả|và|với|cho|đến|lên|trên|hơn|dưới|gần"
+    r"|khoảng"
+    r"|nhất|thiểu|lập|dựng|nhận|chức|trao|mắt|tặng|xuống|thành|hoàn|chỉ|ước|đã|chọn"
+    r"|khai"
+    r"|thực hiện|đỡ|trợ|hình|mới|đủ|số|riêng|tra|xét|đưa|giảm|tăng|đăng ký|lượng)\s$"
+)
+# What defines who is counted: "8 xã đạt 19 tiêu chí".
+_CLASS: Final = re.compile(
+    r"(?:\d|%|không còn|không có|số|những) (?:[^\W\d]+ ){0,4}"
+    r"(?:xã|thôn|huyện|hộ|đơn vị|phường|sản phẩm|trường|cơ sở) (?:[^\W\d]+ ){0,5}"
+    r"đạt (?:(?:từ|dưới|trên|đủ|được|chuẩn) )?$"
+)
+_GRADED: Final = _words("tiêu điểm sao chỉ")
+_COPIES: Final = re.compile(r"(?:lập|làm|in) thành\s$")
+_EACH: Final = re.compile(r"mỗi (?:tuần|tháng|quý|ngày|buổi|lần) (?:[^\W\d]+ ){0,3}$")
+_WITNESS: Final = re.compile(r"\s(?:chứng kiến|giám sát kiểm phiếu)")
+_REFERRED: Final = re.compile(
+    r"(?:bộ )?(?:quy tắc|tiêu chí ứng xử)|cuộc vận động|chương trình mục tiêu"
+    r"|phong trào|nghị quyết|đột phá|khâu đột phá"
+)
+_FOLLOWS: Final = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|theo|của|hiệu quả|tốt|các)\s$"
+)
+_REACH: Final = 110
+
+
+def is_law(line: str) -> bool:
+    """Tell whether a line (lower case) cites the legal basis: "Căn cứ ..."."""
+    return _LAW.match(line) is not None
+
+
+def states_nothing(low: str, line: Line, mention: Mention) -> bool:
+    """Tell whether a quantity is no figure: a norm, a class, a place, a rule of law."""
+    start = mention.span[0]
+    before = low[max(line.start, start - _REACH) : start]
+    return (
+        (mention.kind == "age" and "tuổi thọ" not in before)
+        or (_first_word(mention) in _GRADED and _CLASS.search(before) is not None)
+        or _is_condition(low, line, mention, before)
+        or _is_place(before, mention)
+        or _is_reference(low, before, mention)
+        or _is_comparison(low, line, mention)
+    )
+
+
+def _first_word(mention: Mention) -> str:
+    return (mention.unit or "").split("/")[0].split(" ")[0]
+
+
+def _is_condition(low: str, line: Line, mention: Mention, before: str) -> bool:
+    """A quorum or a rule of law: "phải có ít nhất 50% tổng số cử tri"."""
+    if not _THRESHOLD.search(before):
+        return False
+    start, end = mention.span
+    if mention.kind == "percent" and _VOTERS.match(low, end):
+        return "đã" not in before.split()
+    lead = low[sentence_start(low, line.start, start) : start]
+    return mention.unit == "cử tri" or _CONDITION.search(lead) is not None
+
+
+def _is_place(before: str, mention: Mention) -> bool:
+    """Villages that only say where: "tại 26 thôn", "Mặt trận 21 thôn"."""
+    if mention.kind != "count" or _first_word(mention) not in _PLACES:
+        return False
+    if _LINKED.search(before):
+        return True
+    named = before.endswith(" ") and before.strip()[-1:].isalpha()
+    return named and not _VERBS.search(before)
+
+
+def _is_reference(low: str, before: str, mention: Mention) -> bool:
+    if mention.kind not in ("count", "times", "range"):
+        return False
+    first = _first_word(mention)
+    if first in _NEVER or (first in ("bản", "bộ") and _COPIES.search(before)):
+        return True
+    end = mention.span[1]
+    if _EACH.search(before) or _WITNESS.match(low, end):
+        return True
+    noun = low[mention.span[0] : end + 24].lstrip("0123456789. ")
+    return bool(_REFERRED.match(noun) and _FOLLOWS.search(before))
+
+
+def _is_comparison(low: str, line: Line, mention: Mention) -> bool:
+    """This week against last week in brackets: "giảm 81 trường hợp (817/898)"."""
+    start, end = mention.span
+    if mention.kind != "fraction" or low[start - 1 : start] != "(":
+        return False
+    closed = low[end : end + 1] == ")"
+    return closed and "so với" in low[sentence_start(low, line.start, start) : start]

@@ -1,0 +1,84 @@
+"""Cut a line into the part of each figure: what stands before it and what after."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from langso.reader.figures.items import Item
+from langso.reader.figures.lines import Line
+from langso.reader.figures.sentences import first_break, last_break, sentence_start
+from langso.reader.figures.words import LEAD
+
+_COMMA_LEAD: Final = re.compile(rf",\s{{0,2}}(?:và\s)?(?=(?:{LEAD})(?!\w))")
+_AND_LEAD: Final = re.compile(
+    rf"\s(?=(?:và|đồng thời|cùng|với|trong khi)\s(?:{LEAD})(?!\w))"
+)
+_AND: Final = re.compile(r"\s(?=(?:và|cùng|hoặc|với)\s)")
+_VERB: Final = re.compile(rf"\s(?=(?:{LEAD})\s[^,]{{0,40}}$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item with its words: `before` and `after` it, and where its sentence begins.
+
+    `bracketed` says that it stands in brackets behind the item before it.
+    """
+
+    item: Item
+    sentence: int
+    start: int
+    end: int
+    bracketed: bool = False
+    opens_line: bool = False
+
+
+def cut_parts(low: str, line: Line, items: Sequence[Item]) -> Iterator[Part]:
+    """Yield the part of every item of the line, in order."""
+    last = len(items) - 1
+    start, sentence, bracketed = line.start, line.start, False
+    for index, item in enumerate(items):
+        at, until = item.span
+        hard = last_break(low, start, at)
+        if hard > start:
+            start, bracketed = hard, False
+        if index == last:
+            end, following, inside = first_break(low, until, line.end), line.end, False
+        else:
+            end, following, inside = _cut(low, until, items[index + 1].span[0])
+        sentence = sentence_start(low, sentence, at)
+        yield Part(item, sentence, start, end, bracketed, start == line.start)
+        start, bracketed = following, inside
+
+
+def _cut(low: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Cut the gap between two items: end of the first, start of the second, bracket?"""
+    hard = first_break(low, start, end)
+    if hard < end:
+        return hard, hard, False
+    closing = low.find(")", start, end)
+    opening = low.rfind("(", start, end)
+    if 0 <= closing < opening:
+        return closing, closing + 1, False
+    if opening >= 0 and ")" not in low[opening:end]:
+        return opening, opening + 1, True
+    if closing >= 0:
+        return closing, closing + 1, False
+    cut = _soft_cut(low, start, end)
+    return cut, cut, False
+
+
+def _soft_cut(low: str, start: int, end: int) -> int:
+    gap = low[start:end]
+    for pattern in (_COMMA_LEAD, _AND_LEAD):
+        cuts = [found.start() for found in pattern.finditer(gap)]
+        if cuts:
+            return start + cuts[-1]
+    comma = gap.rfind(",")
+    if comma >= 0:
+        return start + comma
+    for pattern in (_AND, _VERB):
+        cuts = [found.start() for found in pattern.finditer(gap)]
+        if cuts:
+            return start + cuts[-1]
+    return end

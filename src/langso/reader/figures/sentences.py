@@ -1,0 +1,42 @@
+"""Where a sentence or one of its clauses ends."""
+
+import re
+from typing import Final
+
+_HARD: Final = re.compile(r";|[!?…]|\.(?=\s|$|[^\W\d_])")
+_FULL_STOP: Final = re.compile(r"[!?…]|\.(?=\s|$|[^\W\d_])")
+_SHORT: Final = ("tp", "tx", "tt", "ths", "ts", "gs", "q", "st", "pgs", "mr", "đ/c")
+
+
+def last_break(low: str, start: int, end: int) -> int:
+    """Return where the clause that reaches `end` begins."""
+    return _last(_HARD, low, start, end)
+
+
+def sentence_start(low: str, start: int, end: int) -> int:
+    """Return where the sentence that reaches `end` begins; ";" does not end one."""
+    return _last(_FULL_STOP, low, start, end)
+
+
+def first_break(low: str, start: int, end: int) -> int:
+    """Return where the clause that contains `start` ends."""
+    for found in _HARD.finditer(low, start, end):
+        if not _is_short(low, found):
+            return found.start()
+    return end
+
+
+def _last(breaks: re.Pattern[str], low: str, start: int, end: int) -> int:
+    last = start
+    for found in breaks.finditer(low, start, end):
+        if not _is_short(low, found):
+            last = found.end()
+    return last
+
+
+def _is_short(low: str, found: re.Match[str]) -> bool:
+    """A full stop after "TP" ends no sentence."""
+    if found[0] != ".":
+        return False
+    word = low[max(0, found.start() - 5) : found.start()].split(" ")[-1]
+    return word.strip("(\n\t,") in _SHORT

@@ -1,0 +1,30 @@
+"""Figures that go from one value to another: "giảm từ 21 thôn xuống còn 18 thôn"."""
+
+import re
+from typing import Final
+
+from langso.reader.figures.parts import Part
+
+_FROM: Final = re.compile(r"(?<!\w)từ\s(?:mức\s)?$")
+_TO: Final = re.compile(
+    r"(?<!\w)(?:lên|xuống|xuống còn|đến|thành|tăng lên|giảm xuống|còn)"
+    r"(?:\s(?:mức|đạt|còn|trên|hơn|dưới|khoảng|gần|thành)){0,2}\s$"
+)
+
+
+def is_start(low: str, part: Part, follower: Part) -> bool:
+    """Tell whether a part is the A of "từ A lên B"."""
+    start, end = part.item.span
+    if not _FROM.search(low, max(part.start, start - 12), start):
+        return False
+    gap = low[end : follower.item.span[0]]
+    return len(gap) < 60 and ";" not in gap and _TO.search(gap) is not None
+
+
+def start_of(low: str, text: str, part: Part, follower: Part) -> str | None:
+    """Return the A of "từ A lên B" as the document writes it."""
+    if not is_start(low, part, follower):
+        return None
+    start, end = part.item.span[0], follower.item.span[0]
+    found = _TO.search(low, start, end)
+    return text[start : found.start() if found else end].strip(" ,")

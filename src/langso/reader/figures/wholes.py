@@ -1,0 +1,37 @@
+"""Numbers without a unit, and figures that borrow the subject of the next one."""
+
+import re
+from typing import Final
+
+from langso.reader.figures.lines import Line
+from langso.reader.figures.parts import Part
+from langso.reader.mentions import Mention
+
+_ENDS: Final = re.compile(r"\s*(?:[.;,)]|$|\n)")
+_NAMED: Final = re.compile(
+    r"(?:[^\W\d]\s?:\s|(?<!\w)(?:là|đạt|còn|dân số|có|tổng số|bằng|:)\s?:?\s?)$"
+)
+_CELLS: Final = re.compile(r"\||\t[^\t\n]*\t")
+_BARE: Final = re.compile(
+    r"[\s,:]*(?:(?:phấn đấu|đến|năm|\d{4}|có|đạt|tối thiểu|ít nhất|trên|khoảng|hơn"
+    r"|từ)\s*)*$"
+)
+
+
+def is_whole_number_line(low: str, line: Line, mention: Mention) -> bool:
+    """Tell whether a bare number states something: "dân số 214.000", "thay thế: 25"."""
+    start, end = mention.span
+    if not _ENDS.match(low, end, line.end) or _CELLS.search(low, line.start, line.end):
+        return False
+    return _NAMED.search(low, max(line.start, start - 24), start) is not None
+
+
+def reads_alone(low: str, part: Part) -> bool:
+    """Tell whether a share lacks its noun: "có 10% ; năm 2025 có 20% đơn vị"."""
+    start, end = part.item.span
+    if part.item.mention.kind not in ("percent", "count"):
+        return False
+    before = low[max(part.start, start - 40) : start]
+    return (
+        _BARE.fullmatch(before) is not None and bool(before.strip()) and end <= part.end
+    )
