@@ -23,8 +23,11 @@ START = date(2025, 7, 1)
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings):
+def quick(settings):
+    """Cheap password hashes, and static files that need no collecting."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
 
 
 @pytest.fixture

@@ -29,33 +29,24 @@ def adopt(resolution: Resolution, *, by: User, reason: str = "") -> None:
     hold_draft(resolution)
     _refuse_unready(resolution)
     previous = _in_force(resolution)
-    now = timezone.now()
     if previous:
-        if not reason.strip():
-            raise Refused(_("Say why a new version replaces the adopted resolution."))
-        move(previous, Status.ADOPTED, Status.REPLACED, changed_at=now)
-        _continue_threads(previous, resolution)
+        _replace(previous, resolution, reason)
+    moment = {"adopted_by": by, "adopted_at": timezone.now()}
+    version = {"version": _next_version(resolution), "supersedes": previous}
     try:
         move(
             resolution,
             Status.DRAFT,
             Status.ADOPTED,
-            version=_next_version(resolution),
-            supersedes=previous,
             reason=reason if previous else "",
-            adopted_by=by,
-            adopted_at=now,
-            changed_at=now,
+            changed_at=moment["adopted_at"],
+            **moment,
+            **version,
         )
     except IntegrityError as error:  # another draft of the year was adopted just now
         raise Conflict(resolution) from error
-    record(
-        "resolution.adopted",
-        resolution,
-        by=by,
-        commune=resolution.commune,
-        reason=reason,
-    )
+    commune = resolution.commune
+    record("resolution.adopted", resolution, by=by, commune=commune, reason=reason)
 
 
 @transaction.atomic
@@ -89,6 +80,13 @@ def _refuse_unready(resolution: Resolution) -> None:
             )
             % {"count": count}
         )
+
+
+def _replace(previous: Resolution, resolution: Resolution, reason: str) -> None:
+    if not reason.strip():
+        raise Refused(_("Say why a new version replaces the adopted resolution."))
+    move(previous, Status.ADOPTED, Status.REPLACED, changed_at=timezone.now())
+    _continue_threads(previous, resolution)
 
 
 def _of_the_year(resolution: Resolution) -> QuerySet[Resolution]:
