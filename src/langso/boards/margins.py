@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from langso.boards.cards import TargetCard
 from langso.boards.paragraphs import paragraphs
@@ -17,6 +17,13 @@ TASK_STATUS = {
     Task.Progress.DOING: "on_track",
     Task.Progress.DONE: "reached",
     Task.Progress.LATE: "behind",
+}
+ANSWERS = {
+    Doubt.Answer.ERRATUM: gettext_lazy(
+        "The commune corrects it to the computed figure."
+    ),
+    Doubt.Answer.KEPT: gettext_lazy("The commune keeps it as written."),
+    Doubt.Answer.ASKED: gettext_lazy("The author has been asked."),
 }
 
 
@@ -114,18 +121,15 @@ def task_note(task: Task, edit_url: str = "") -> Note:
 def doubt_note(doubt: Doubt) -> Note:
     """Say what does not add up, and what was said to it."""
     settled = not doubt.is_open
-    status, words = (
-        ("on_track", gettext("Settled"))
-        if settled
-        else ("behind", gettext("Does not add up"))
-    )
+    status = "on_track" if settled else "behind"
+    words = gettext("Settled") if settled else gettext("Open question")
     return Note(status, words, lines=(doubt_words(doubt),))
 
 
 def doubt_words(doubt: Doubt) -> str:
     """The doubt in one sentence, then the answer of the commune."""
     message = doubt.message_vi if language() == "vi" else doubt.message_en
-    answer = str(doubt.get_answer_display()) if doubt.answer else ""
+    answer = str(ANSWERS.get(doubt.answer, ""))
     return " ".join(part for part in (message, answer, doubt.note) if part)
 
 
