@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _BLOCK = re.compile(
-    r"^[ \t]*(?:(?:TM|KT|TL|TUQ|T/M)\.?[ \t]+[A-ZĐ]|Nơi nhận[ \t]*[:.]"
+    r"^[ \t]*(?:(?:TM|KT|TL|TUQ|T/M)\.?[ \t]+[A-ZĐÀ-Ỹ]|Nơi nhận[ \t]*[:.]"
     r"|(?:PHỤ LỤC|CHỦ TỊCH|PHÓ CHỦ TỊCH|CHỦ TỌA|CHỦ TRÌ|THƯ KÝ|TRƯỞNG THÔN)[ \t]*$)",
     re.MULTILINE,
 )

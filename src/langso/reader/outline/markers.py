@@ -37,12 +37,14 @@ _NAMED = re.compile(
 _PLAIN = re.compile(
     r"(?P<open>\(?)(?P<head>\d{1,3}|[IVXL][IVXLivxl]{0,6}|[ivx]{2,5}|[A-Za-zĐđ])"
     r"(?P<tail>(?:\.\d{1,2}|\s\.\s\d{1,2}(?=\s\.)){0,4})(?![\w%])"
-    r"\s?(?P<delim>[.)/–-]?)(?P<gap>\s{0,4})"
+    r"(?:\s?(?P<delim>[.)/–-]))?(?P<gap>\s{0,4})"
 )
 _AMOUNT = re.compile(r"0|\d{3}(?!\d)")
 _CITED = re.compile(
-    r"(?:khoản|điểm|mục|điều)\s+(?:\d|[a-zđ](?!\w))|và\s|,", re.IGNORECASE
+    r"(?:khoản|điểm|mục|điều)\s+(?:\d|[a-zđ](?!\w))|và\s|[,|]", re.IGNORECASE
 )
+
+Series = tuple[str, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,21 @@ class Marker:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """The usual depth of such a number: a tie-break, and the name of its list."""
-        return KINDS.index(self.kind), len(self.parts)
+        """The usual depth of such a number; "1)" and "(1)" stand below "a)"."""
+        below = len(KINDS) if self.kind == "1" and self.delim in ("(", ")") else 0
+        return KINDS.index(self.kind) + below, len(self.parts)
+
+    @property
+    def series(self) -> Series:
+        """What goes on through a document: "1." and "2)" may, "1." and "(2)" not."""
+        return self.kind, len(self.parts), self.delim == "("
 
     def follows(self, other: "Marker") -> bool:
         """The next of the same list; letters may skip one, as f, j and w are."""
         step = self.parts[-1] - other.parts[-1]
-        near = step == 1 or (self.kind == "a" and step == 2)
-        return near and self.rank == other.rank and self.parts[:-1] == other.parts[:-1]
+        near = step == 1 or (step == 2 and self.kind in ("a", "A"))
+        same = self.series == other.series and self.parts[:-1] == other.parts[:-1]
+        return near and same
 
 
 def roman_value(text: str) -> int:
@@ -122,7 +131,7 @@ def _named(found: re.Match[str], line: str, start: int) -> Iterator[Marker]:
 
 
 def _may_open(found: re.Match[str], rest: str) -> bool:
-    delim, gap, first = found["delim"], found["gap"], rest[:1]
+    delim, gap, first = found["delim"] or "", found["gap"], rest[:1]
     if bool(found["open"]) and delim != ")":
         return False
     if not delim:
@@ -140,7 +149,7 @@ def _plain(found: re.Match[str], rest: str, start: int) -> Iterator[Marker]:
     head, tail = found["head"], found["tail"]
     deeper = tuple(int(part) for part in tail.replace(" ", "").split(".") if part)
     number = "".join((head + tail).split())
-    delim = "(" if found["open"] else found["delim"].replace("–", "-")
+    delim = "(" if found["open"] else (found["delim"] or "").replace("–", "-")
     strong = delim in ".)(" and not rest[:1].islower() and not _AMOUNT.match(rest)
     for kind, value in _values(head):
         printed = number.upper() if kind == "I" else number

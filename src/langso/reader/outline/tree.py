@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from langso.reader.model import Clause
 from langso.reader.outline.endings import endings
 from langso.reader.outline.headings import split_heading
-from langso.reader.outline.markers import Marker, read_markers
+from langso.reader.outline.markers import ORDINALS, Marker, Series, read_markers
 from langso.reader.outline.quoted import quoted_lines
 
 _LINE = re.compile(r"[ \t\u00a0]*([^\n]+)")
@@ -48,6 +48,7 @@ class _Tree:
 
     open: list[_Node] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
+    homes: dict[Series, Series] = field(default_factory=dict)  # what hung where before
 
     def choose(self, nodes: Sequence[_Node]) -> _Node | None:
         """Take the number that goes on a list; else the first that can be believed."""
@@ -61,6 +62,8 @@ class _Tree:
         """Close what the new clause ends, and open it."""
         self.open[self._depth_of(node.marker) :] = [node]
         parent = self.open[-2] if len(self.open) > 1 else None
+        if parent:
+            self.homes[node.marker.series] = parent.marker.series
         node.id = self._unique(_name(node.marker, parent))
         node.parent = parent.id if parent else None
         node.level = len(self.open)
@@ -71,8 +74,14 @@ class _Tree:
             for depth in depths:
                 if fits(self.open[depth].marker, marker):
                     return depth + (fits is _contains)
+        return self._depth_of_new(marker)
+
+    def _depth_of_new(self, marker: Marker) -> int:
+        """Below the last clause; of a higher kind, where such a list hung before."""
         depth = len(self.open)
         while depth and self._ends(self.open[depth - 1], marker):
+            if self.open[depth - 1].marker.series == self.homes.get(marker.series):
+                break
             depth -= 1
         return depth
 
@@ -135,16 +144,16 @@ def _rows(text: str) -> list[list[_Node]]:
         for index, line in enumerate(found)
         if index not in quoted
     ]
-    later: dict[tuple[int, int], Marker] = {}
+    later: dict[Series, Marker] = {}
     nodes = []
     for row in reversed(list(filter(None, rows))):
-        nodes.append([_Node(marker, later.get(marker.rank)) for marker in row])
-        later[row[0].rank] = row[0]
+        nodes.append([_Node(marker, later.get(marker.series)) for marker in row])
+        later[row[0].series] = row[0]
     return nodes[::-1]
 
 
 def _contains(outer: Marker, marker: Marker) -> bool:
-    return len(marker.parts) > 1 and outer.parts == marker.parts[:-1]
+    return outer.parts == marker.parts[:-1] and outer.kind == marker.kind
 
 
 def _continues(last: Marker, marker: Marker) -> bool:
@@ -152,15 +161,15 @@ def _continues(last: Marker, marker: Marker) -> bool:
 
 
 def _restarts(last: Marker, marker: Marker) -> bool:
-    return marker.rank == last.rank and (
-        marker.delim == last.delim or marker.follows(last)
-    )
+    same = marker.series == last.series and marker.delim == last.delim
+    return same or marker.follows(last)
 
 
 def _name(marker: Marker, parent: _Node | None) -> str:
     """The id a clause asks for: "1.1" in "1" stays so, "a" in "dieu-3.1" follows."""
     if marker.kind in _SLUGS:
-        return f"{_SLUGS[marker.kind]}-{marker.number.split()[-1]}"
+        own = marker.number.split()[-1]
+        return f"{_SLUGS[marker.kind]}-{marker.parts[0] if own in ORDINALS else own}"
     *_, last = marker.number.split(".")
     own = last if parent and _contains(parent.marker, marker) else marker.number
     own = own.replace("đ", "dd").replace("Đ", "DD")
