@@ -3,6 +3,7 @@
 import re
 
 from langso.reader.cleaning.lines import Line
+from langso.vietnamese.syllables import is_syllable
 
 _STOPS = ".;:!?…"
 _CLOSERS = "”\"’')]»"
@@ -15,14 +16,9 @@ _ITEM = re.compile(
     r"|\((?:kèm|ban hành|đính kèm|theo) ",
     re.IGNORECASE,
 )
-_SYLLABLE = re.compile(
-    r"(?:ngh?|[ckpt]h|gh|gi|qu|tr|nh|[bcdđghklmnpqrstvx])?"
-    r"[aăâeêioôơuưyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]{1,3}"
-    r"(?:ng|nh|ch|[cmnpt])?",
-    re.IGNORECASE,
-)
 _FEWEST_WRAPS = 4
 _WIDEST = 140
+_LONG_LINE = 60
 _LAST_WORD = re.compile(r"([^\W\d_]{1,7})-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,7}")
 
@@ -59,7 +55,7 @@ def seam(before: str, after: str) -> tuple[int, str]:
     if before[-1] != "-" or before[-2:-1] in ("", " "):
         return 0, " "
     left, right = _LAST_WORD.search(before[-9:]), _FIRST_WORD.match(after)
-    one_syllable = left and right and _SYLLABLE.fullmatch(left[1] + right[0])
+    one_syllable = left and right and is_syllable(left[1] + right[0])
     return (1, "") if one_syllable else (0, "")
 
 
@@ -76,9 +72,20 @@ def wrap_width(widths: list[int], lines: int) -> int | None:
 
 def was_wrapped(before: Line, after: Line, width: int) -> bool:
     """Would the first word of `after` have been too long for the line `before`?"""
-    if after.gaps > before.gaps or before.text.isupper() or is_item(after.text):
+    if after.gaps > before.gaps or before.text.isupper() or before.text[-1] == ":":
         return False
     if " | " in before.text or " | " in after.text:
         return False
     room = width - len(before.text) - 1
-    return len(after.text.split(" ", 1)[0]) > room and not before.text.endswith(":")
+    if is_item(after.text):  # or a dash within a sentence that fell there
+        return room < 1 and after.text[0] == "-" and not is_finished(before.text)
+    return len(after.text.split(" ", 1)[0]) > room
+
+
+def crosses_page(before: Line, after: Line) -> bool:
+    """Is a long line at the end of a page unfinished, so that the next goes on?"""
+    if after.page == before.page or len(before.text) < _LONG_LINE:
+        return False
+    if is_finished(before.text) or is_item(after.text) or after.text.isupper():
+        return False
+    return " | " not in before.text and " | " not in after.text

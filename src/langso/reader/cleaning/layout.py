@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from langso.reader.cleaning.joining import goes_on, seam, was_wrapped, wrap_width
+from langso.reader.cleaning.joining import (
+    crosses_page,
+    goes_on,
+    seam,
+    was_wrapped,
+    wrap_width,
+)
 from langso.reader.cleaning.lines import Line, lines_of
 from langso.reader.cleaning.noise import (
     Remark,
@@ -52,7 +58,9 @@ def _goes_on_talking(remark: Remark, line: Line) -> bool:
 def _joins(lines: list[Line]) -> list[bool]:
     """Say for each line whether the next one belongs to its paragraph."""
     couples = list(pairwise(lines))
-    joins = [goes_on(one.text, two.text) for one, two in couples]
+    joins = [
+        goes_on(one.text, two.text) or crosses_page(one, two) for one, two in couples
+    ]
     sure = (
         one
         for (one, two), joined in zip(couples, joins, strict=True)
