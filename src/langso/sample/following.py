@@ -103,7 +103,7 @@ def follow_tasks(resolution: Resolution, officer: User) -> None:
     """Write down how far the tasks are."""
     on = min(OCTOBER, timezone.localdate())
     for task in resolution.tasks.select_related("resolution__commune"):
-        key = fold(task.action)
+        key = fold(task.quote)
         for words, progress in (
             (LATE, Task.Progress.LATE),
             (DONE, Task.Progress.DONE),
