@@ -74,11 +74,12 @@ def _title(lines: list[str]) -> str:
 
 
 def _title_lines(lines: list[str]) -> Iterator[str]:
-    """The first paragraph below; its lines end at a blank one or at the grounds."""
-    begun = False
+    """The first paragraph below, up to a blank line, the grounds or who decides."""
+    before = ""
     for line in lines[:12]:
-        if (begun and not line) or (line and _NO_TITLE.match(line)):
+        signed = line.isupper() and before and not before.isupper()
+        if signed or (before and not line) or (line and _NO_TITLE.match(line)):
             return
         if line:
-            begun = True
+            before = line
             yield line

@@ -18,6 +18,7 @@ _ISSUE = re.compile(
     re.MULTILINE,
 )
 _PLACE = re.compile(r"[^\W\d_](?:[^\n,;:|\t ]| (?! )){1,60}$")
+_CODE = re.compile(r"\S{0,40}[A-ZĐ]{2}\S{0,40}\s")  # "Số: 5/BC-UBND" beside it
 _HELD = re.compile(
     r"(?:Hôm nay|Vào hồi|Vào lúc|Thời gian)[^\n]{0,60}?ngày\s{1,3}(?P<date>"
     + DATE
@@ -53,7 +54,8 @@ def read_issue(head: str) -> Issue | None:
     """
     for found in _ISSUE.finditer(head):
         line = head.rfind("\n", 0, found.start()) + 1
-        place = _PLACE.search(head[max(line, found.start() - 60) : found.start()])
+        before = head[max(line, found.start() - 60) : found.start()]
+        place = _PLACE.search(_CODE.sub(" | ", before))
         if place and not place[0].startswith(("Hôm nay", "Vào")):
             issued = iso_date(found["date"])
             year = int(found["year"]) if found["year"] else _year(issued)

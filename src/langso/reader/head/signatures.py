@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from langso.reader.head.capitals import is_person, plain_case
+from langso.reader.head.columns import side_by_side
 from langso.reader.model import Signer
 
 _FOR = re.compile(
@@ -65,7 +66,8 @@ def count_recipients(text: str, after: int) -> int:
 def _blocks(text: str, after: int) -> Iterator[_Block]:
     """Signatures beside each other stand in columns: the n-th cell is the n-th one."""
     columns: list[_Block] = []
-    for row in _rows(text, after):
+    for line in _rows(text, after):
+        row = side_by_side(line[0], len(columns)) if len(line) == 1 else line
         opens = [bool(_FOR.match(cell) or _POST.match(cell)) for cell in row]
         if any(opens) and all(block.name or _is_next(block, row) for block in columns):
             yield from columns

@@ -25,7 +25,19 @@ _LOWER = (
 )
 _ANY = rf"(?:{_BODY}|{_LOWER})"
 # A verb is none inside a name: "Ban quản lý", "các tổ chức", "phụ trách tổng hợp".
-_NAMED = ("Ban", "ban", "Tổ", "tổ", "Đoàn", "đoàn", "Các", "các", "trách", "tác")
+_NAMED = (
+    "Ban",
+    "ban",
+    "Tổ",
+    "tổ",
+    "Đoàn",
+    "đoàn",
+    "Các",
+    "các",
+    "trách",
+    "tác",
+    "phận",
+)
 _VERB = "".join(f"(?<!{word})" for word in _NAMED) + (
     r"[ ,]{1,2}(?:căn cứ|chủ trì|chủ động|phối hợp|có trách nhiệm|chịu trách nhiệm"
     r"|tham mưu|chỉ đạo|thực hiện|tổ chức|xây dựng|triển khai|báo cáo|hướng dẫn"
@@ -35,20 +47,26 @@ _VERB = "".join(f"(?<!{word})" for word in _NAMED) + (
     r"|hoàn thành|gửi|trình|cử|thống kê|tập trung|quan tâm|nâng cao|đề xuất|tạo|hỗ trợ"
     r"|giám sát|đảm bảo|bảo đảm|phân công|xem xét|cung cấp|tổng hợp|tích cực|nghiêm túc"
     r"|giải quyết|huy động|thông tin|phổ biến|trong việc|trong công tác|để|nhằm"
-    r"|trước ngày)\b"
+    r"|trước ngày|hoàn thiện|tiến hành|tham gia|thành lập|kiện toàn|niêm yết|công khai"
+    r"|tiếp thu|khảo sát|thẩm định|lồng ghép|quán triệt|duy trì|phát động|phát huy"
+    r"|xử lý|giữ gìn|bảo vệ|trao|sửa chữa|sơ kết|tổng kết|nghiên cứu|mời|cập nhật"
+    r"|thông báo|đánh giá|bình xét|đăng ký|chịu)\b"
 )
 _WHO = rf"[^.;:\n]{{0,{LONGEST}}}?"
 _END = rf"(?=\s?:|{_VERB}|\s?[.;]|$)"
 _NOT_TOLD = r"(?<!được )(?<!đã )(?<!phố )(?<!tỉnh )(?<!huyện )(?<!trên )\b"
+_IN_CHARGE = rf"(?:^|[.;:,] |do )(?P<who>{_BODY}{_WHO}),?(?= "
+# Each with the word without which it cannot match: most paragraphs assign nothing.
 _ASSIGNED = tuple(
-    re.compile(words)
-    for words in (
-        rf"{_NOT_TOLD}[Gg]iao (?:cho )?(?P<who>{_BODY}{_WHO}){_END}",
-        rf"(?:^|[.;:,] )[Gg]iao (?:cho )?(?P<who>{_LOWER}{_WHO}){_END}",
-        rf"\b(?:[Đđ]ề nghị|[Yy]êu cầu)(?: với)? (?P<who>{_ANY}{_WHO}){_END}",
-        rf"(?:^|[.;] )[Pp]hân công (?P<who>{_ANY}{_WHO}){_END}",
-        rf"(?:^|[.;:,] |do )(?P<who>{_BODY}{_WHO}),?"
-        r"(?= (?:chủ trì|có trách nhiệm|chịu trách nhiệm))",
+    (trigger, re.compile(words))
+    for trigger, words in (
+        ("iao ", rf"{_NOT_TOLD}[Gg]iao (?:cho )?(?P<who>{_BODY}{_WHO}){_END}"),
+        ("iao ", rf"(?:^|[.;:,] )[Gg]iao (?:cho )?(?P<who>{_LOWER}{_WHO}){_END}"),
+        ("ề nghị ", rf"\b[Đđ]ề nghị(?: với)? (?P<who>{_ANY}{_WHO}){_END}"),
+        ("êu cầu ", rf"\b[Yy]êu cầu(?: với)? (?P<who>{_ANY}{_WHO}){_END}"),
+        ("hân công ", rf"(?:^|[.;] )[Pp]hân công (?P<who>{_ANY}{_WHO}){_END}"),
+        ("chủ trì", rf"{_IN_CHARGE}chủ trì)"),
+        ("trách nhiệm", rf"{_IN_CHARGE}(?:có|chịu) trách nhiệm)"),
     )
 )
 _SUBJECT = re.compile(rf"(?P<who>{_BODY}{_WHO})(?=\s?:|{_VERB})")
@@ -82,8 +100,8 @@ def read_assignment(words: str) -> Assignment | None:
     Assignment(lead='UBND xã', support=('UB MTTQ',), action_at=43)
     """
     blank = masked(words)
-    for pattern in _ASSIGNED:
-        if found := pattern.search(blank):
+    for trigger, pattern in _ASSIGNED:
+        if trigger in blank and (found := pattern.search(blank)):
             return _after(words, blank, found)
     return None
 
@@ -101,7 +119,7 @@ def read_support(words: str) -> tuple[str, ...]:
     >>> read_support("Phối hợp với Công an xã, các ban, ngành kiểm tra chợ")
     ('Công an xã', 'các ban, ngành')
     """
-    found = _SUPPORT.search(masked(words))
+    found = _SUPPORT.search(masked(words)) if "hối hợp" in words else None
     return _bodies(words[found.start("who") : found.end("who")]) if found else ()
 
 

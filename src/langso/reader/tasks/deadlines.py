@@ -6,21 +6,36 @@ _DAY = (
     r"(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d)"
     r"|ngày\s\d{1,2}\stháng\s\d{1,2}(?:\snăm\s\d{4})?"
 )
+_TIMED = re.compile(r"\d|[Qq]uý|[Cc]uối năm|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|[Mm]ỗi")
 _YEAR = r"(?:\s?/\s?\d{4}|\snăm\s\d{4})?"
 _PERIOD = (
     rf"quý\s(?:[IV]{{1,3}}|[1-4])\b{_YEAR}|tháng\s\d{{1,2}}{_YEAR}|năm\s\d{{4}}"
     r"|\d\stháng\s(?:đầu|cuối)\snăm(?:\s\d{4})?|cuối\snăm(?:\s\d{4})?"
 )
+# Each with the words without which it cannot match: most paragraphs name no time.
 _DEADLINES = tuple(
-    re.compile(words, re.IGNORECASE)
-    for words in (
-        r"(?:(?:hoàn\sthành|xong)\s)?(?:chậm\snhất|muộn\snhất|trước|đến\shết|hạn\scuối)"
-        rf"\s(?:là\s|đến\s|trong\s|vào\s){{0,2}}(?:{_DAY}|{_PERIOD})",
-        rf"(?:xong|hoàn\sthành)\s(?:trong|vào)\s(?:{_DAY}|{_PERIOD})",
-        rf"(?:trong|vào|từ)\s(?:{_DAY}|{_PERIOD})",
-        r"(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)",
-        rf"(?<!\w)(?:quý\s(?:[IV]{{1,3}}|[1-4])\b|tháng\s\d{{1,2}}){_YEAR}(?=\s?[):.;,]|$)",
-        r"định\skỳ(?:\s(?:\d\stháng|năm|quý|tháng|tuần))?",
+    (triggers, re.compile(words, re.IGNORECASE))
+    for triggers, words in (
+        (
+            ("trước", "nhất", "đến hết", "hạn cuối"),
+            r"(?:(?:hoàn\sthành|xong)\s)?(?:chậm\snhất|muộn\snhất|trước|đến\shết"
+            rf"|hạn\scuối)\s(?:là\s|đến\s|trong\s|vào\s){{0,2}}(?:{_DAY}|{_PERIOD})",
+        ),
+        (
+            ("xong", "hoàn thành"),
+            rf"(?:xong|hoàn\sthành)\s(?:trong|vào)\s(?:{_DAY}|{_PERIOD})",
+        ),
+        (("trong", "vào", "ừ "), rf"\b(?:trong|vào|từ)\s(?:{_DAY}|{_PERIOD})"),
+        (
+            ("quý", "tháng"),
+            r"(?<!\w)(?:quý\s(?:[IV]{1,3}|[1-4])\b|tháng\s\d{1,2})"
+            rf"{_YEAR}(?=\s?[):.;,]|$)",
+        ),
+        (
+            ("hằng ", "hàng ", "mỗi "),
+            r"(?:định\skỳ\s)?\b(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)\b",
+        ),
+        (("định kỳ",), r"định\skỳ(?:\s(?:\d\stháng|năm|quý|tháng|tuần))?"),
     )
 )
 
@@ -31,7 +46,12 @@ def read_deadline(words: str) -> str | None:
     >>> read_deadline("Rà soát hằng năm, hoàn thành trước ngày 30/6/2026.")
     'hoàn thành trước ngày 30/6/2026'
     """
-    for deadline in _DEADLINES:
-        if found := deadline.search(words):
+    if not _TIMED.search(words):
+        return None
+    low = words.lower()
+    for triggers, deadline in _DEADLINES:
+        if any(trigger in low for trigger in triggers) and (
+            found := deadline.search(words)
+        ):
             return found[0]
     return None

@@ -138,12 +138,13 @@ def _assignment(words: str, region: _Region) -> Assignment | None:
 
 def _pieces(words: str) -> list[Span]:
     """A paragraph is cut where a second body is told what to do."""
-    first = read_subject(words) or read_assignment(words)
     cuts = [
         (found.start(), found.end())
         for found in _SPLIT.finditer(words)
-        if first and read_subject(words[found.end() : found.end() + LONGEST])
+        if read_subject(words[found.end() : found.end() + LONGEST])
     ]
+    if cuts and not (read_subject(words) or read_assignment(words)):
+        cuts = []
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(words)]
     return list(zip(starts, ends, strict=True))
