@@ -89,6 +89,8 @@ TOMORROW = timezone.localdate() + timedelta(days=1)
         {"numerator": Decimal(12859)},
         {"numerator": Decimal(-1)},
         {"missing": (0,)},
+        {"numerator": Decimal(10) / 3},
+        {"denominator": Decimal(10) ** 18},
     ],
 )
 def test_an_entry_that_cannot_be_is_refused(stage, titled, wrong):

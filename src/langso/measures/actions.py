@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
+from langso.core.exact import keeps_exactly
 from langso.measures.models import TargetFigure
 from langso.measures.rules import may_enter
 from langso.people.models import User
@@ -125,6 +126,9 @@ def _refuse_impossible(entry: Entry) -> None:
     if not entry.source.strip():
         raise Refused(_("Say which report or list the figure comes from."))
     part, whole = entry.numerator, entry.denominator
+    numbers = [n for n in (entry.value, part, whole) if n is not None]
+    if not all(keeps_exactly(number) for number in numbers):
+        raise Refused(_("The number is too long."))
     is_share = part is not None and whole is not None
     if is_share == (entry.value is not None) or (part is None) != (whole is None):
         raise Refused(_("Enter either a value, or a part and its whole."))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from langso.core.exact import keeps_exactly
 from langso.people.models import User
 from langso.reader.model import Figure, Finding, Reading
 from langso.reader.model import Task as ReadTask
@@ -25,7 +26,6 @@ from langso.resolutions.themes import theme_of
 from langso.vietnamese.dates import read_period
 
 Clauses = dict[str, Clause]
-BIGGEST, MOST_DIGITS = Decimal(10) ** 18, 15  # what SQLite, too, keeps exactly
 YEARLY = ("danh hiệu", "danh hieu")  # titles are decided once, at the end of the year
 DOWN = {"<", "<=", "decrease_by", "none_left"}
 
@@ -170,9 +170,7 @@ def _doubt(draft: Resolution, order: int, finding: Finding, clauses: Clauses) ->
 
 def _fitting(value: Decimal | None) -> Decimal | None:
     """A number the database keeps exactly, else None: never a rounded one."""
-    if value is None or abs(value) >= BIGGEST or value != round(value, 6):
-        return None
-    return value if len(value.normalize().as_tuple().digits) <= MOST_DIGITS else None
+    return value if value is not None and keeps_exactly(value) else None
 
 
 def _date(iso: str | None) -> date | None:
