@@ -7,7 +7,7 @@ from langso.reader.head.kind import KIND_OF_CODE
 from langso.reader.model import Span
 
 _REGISTER = re.compile(
-    r"^[ \t|]{0,20}Số[ \t]{0,3}(?::|(?=[ \t]\d))[ \t.…_]{0,40}"
+    r"^[ \t|]{0,20}Số[ \t]{0,3}(?::|(?=[ \t]?[\d.…_]))[ \t.…_]{0,40}"
     r"(?P<number>\d{1,5}[a-z]?)?"
     r"[ \t.…_]{0,40}[/-][ \t]{0,3}(?:(?P<year>\d{4})[ \t]?/[ \t]?)?"
     r"(?P<symbol>[A-ZĐ][\w&]*(?:[ \t]?[-–/][ \t]?[A-ZĐ][\w&]*){0,6})",

@@ -50,11 +50,11 @@ _VERB = "".join(f"(?<!{word})" for word in _NAMED) + (
     r"|trước ngày|hoàn thiện|tiến hành|tham gia|thành lập|kiện toàn|niêm yết|công khai"
     r"|tiếp thu|khảo sát|thẩm định|lồng ghép|quán triệt|duy trì|phát động|phát huy"
     r"|xử lý|giữ gìn|bảo vệ|trao|sửa chữa|sơ kết|tổng kết|nghiên cứu|mời|cập nhật"
-    r"|thông báo|đánh giá|bình xét|đăng ký|chịu)\b"
+    r"|thông báo|đánh giá|bình xét|đăng ký|tuần tra|chịu)\b"
 )
 _WHO = rf"[^.;:\n]{{0,{LONGEST}}}?"
 _END = rf"(?=\s?:|{_VERB}|\s?[.;]|$)"
-_NOT_TOLD = r"(?<!được )(?<!đã )(?<!phố )(?<!tỉnh )(?<!huyện )(?<!trên )\b"
+_NOT_TOLD = r"(?<!được )(?<![Đđ]ã )(?<!phố )(?<!tỉnh )(?<!huyện )(?<!trên )\b"
 _IN_CHARGE = rf"(?:^|[.;:,] |do )(?P<who>{_BODY}{_WHO}),?(?= "
 # Each with the word without which it cannot match: most paragraphs assign nothing.
 _ASSIGNED = tuple(
