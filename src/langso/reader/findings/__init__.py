@@ -6,16 +6,43 @@ Each rule is a function from the same `Evidence` to findings; nothing is repaire
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from langso.reader.findings.anniversaries import anniversaries
+from langso.reader.findings.averages import averages
+from langso.reader.findings.bases import same_base
 from langso.reader.findings.evidence import Evidence
 from langso.reader.findings.growth import changes
+from langso.reader.findings.leftovers import leftovers
 from langso.reader.findings.lists import lists
 from langso.reader.findings.parts import sentence_parts
+from langso.reader.findings.plans import plans
+from langso.reader.findings.products import products
+from langso.reader.findings.rates import rates
 from langso.reader.findings.ratio import ratios
+from langso.reader.findings.shares import shares
+from langso.reader.findings.spelled import spelled
+from langso.reader.findings.structure import structure
+from langso.reader.findings.tables import tables
 from langso.reader.model import Clause, Document, Figure, Finding, Task
 
 Rule = Callable[[Evidence], Iterable[Finding]]
 
-RULES: Final[tuple[Rule, ...]] = (ratios, sentence_parts, lists, changes)
+RULES: Final[tuple[Rule, ...]] = (
+    ratios,
+    shares,
+    sentence_parts,
+    lists,
+    changes,
+    plans,
+    leftovers,
+    products,
+    averages,
+    structure,
+    rates,
+    tables,
+    spelled,
+    anniversaries,
+    same_base,
+)
 _SEVERITIES: Final = ("error", "warning", "note")
 
 

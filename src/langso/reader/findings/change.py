@@ -10,7 +10,7 @@ from typing import Final
 from langso.reader.findings.arithmetic import Range, rounded
 from langso.reader.findings.evidence import Evidence
 from langso.reader.findings.sentences import Sentence
-from langso.reader.findings.units import amount, claim, unit_class
+from langso.reader.findings.units import amount, claim, unit_class, value_of
 from langso.reader.findings.wording import (
     en_amount,
     en_written,
@@ -27,7 +27,7 @@ _BRACKET: Final = re.compile(r"^[^,;()\d]{0,50}\(\s?$")
 class Change:
     """A change said at `index`, from the level at `first` to that at `last`."""
 
-    way: str  # tăng, giảm, gấp
+    way: str  # tăng, giảm, gấp, vượt
     index: int
     first: int
     last: int
@@ -69,7 +69,7 @@ def of_fraction(evidence: Evidence, sentence: Sentence, index: int) -> Finding |
     return evidence.finding(
         "difference",
         "error",
-        (f"{vi} Xin xem lại các số này.", f"{en} Please check these figures."),
+        (vi, en),
         said.span,
         pair.span,
         numbers={"written": said.value, "computed": gap},
@@ -80,7 +80,7 @@ def points_called_percent(evidence: Evidence, items: list[Mention]) -> Finding:
     """Say that a difference of two percentages is printed with a percent sign."""
     said = items[-1]
     points = replace(said, kind="points")
-    value = said.value or Decimal(0)
+    value = value_of(said)
     return evidence.finding(
         "points-called-percent",
         "note",
@@ -154,10 +154,11 @@ def _apart(
         f" the document says {en_written(said)}."
     )
     rule = "difference" if name == "difference" else "growth"
+    rule = "excess" if way == "vượt" else rule
     return evidence.finding(
         rule,
         "error",
-        (f"{vi} Xin xem lại các số này.", f"{en} Please check these figures."),
+        (vi, en),
         *(item.span for item in items),
-        numbers={"written": said.value or Decimal(0), "computed": computed},
+        numbers={"written": value_of(said), "computed": computed},
     )

@@ -19,6 +19,7 @@ from langso.reader.model import (
 )
 from langso.reader.outline import clause_at
 
+_REQUEST = (" Xin xem lại các số này.", " Please check these figures.")
 _QUOTE = 240  # characters of the text that a finding shows at most
 
 
@@ -63,14 +64,18 @@ class Evidence:
         *spans: Span,
         numbers: dict[str, Decimal] | None = None,
     ) -> Finding:
-        """Make a finding of what is `said` (Vietnamese, English) about `spans`."""
+        """Make a finding of what is `said` (Vietnamese, English) about `spans`.
+
+        What is an error ends in the request to look again.
+        """
+        asked = _REQUEST if severity == "error" else ("", "")
         placed = sorted(spans)
         clause = clause_at(self.clauses, placed[0][0]) if placed else None
         return Finding(
             rule=rule,
             severity=severity,
-            message_vi=said[0],
-            message_en=said[1],
+            message_vi=said[0] + asked[0],
+            message_en=said[1] + asked[1],
             spans=tuple(placed),
             clause=clause.number if clause else None,
             clause_id=clause.id if clause else None,

@@ -8,7 +8,7 @@ from typing import Final
 from langso.reader.findings.evidence import Evidence
 from langso.reader.findings.lines import Line
 from langso.reader.findings.sums import Addition, Claim, judged
-from langso.reader.findings.units import unit_class
+from langso.reader.findings.units import unit_class, value_of
 from langso.reader.mentions import Mention
 from langso.reader.model import Finding
 
@@ -103,7 +103,7 @@ def _chosen(total: Mention, entries: Sequence[Line]) -> Addition | None:
     """Of two amounts in an entry ("tỉnh giao / huyện giao") take those that add up."""
     found = [[i for i in line.items if _is_like(total, i)][:2] for line in entries]
     tries = islice(product(*found), _TRIES)
-    sums = (sum(part.value or 0 for part in parts) for parts in tries)
+    sums = (sum(value_of(part) for part in parts) for parts in tries)
     if any(value == total.value for value in sums):
         return None
     return Addition(total, tuple(parts[0] for parts in found), "open")

@@ -93,6 +93,12 @@ def _claim(sentence: Sentence, index: int) -> tuple[Claim, int] | None:
     return None
 
 
+def is_broken_down(sentence: Sentence, index: int) -> bool:
+    """Tell whether the text says that parts of the number at `index` come next."""
+    claim = _claim(sentence, index)
+    return claim is not None and (claim[0] != "open" or _is_out_of(sentence, index))
+
+
 def _first_from(sentence: Sentence, index: int, position: int) -> int:
     """Return the number at or after `position`, looking on from `index`."""
     numbers = range(index + 1, len(sentence.items))

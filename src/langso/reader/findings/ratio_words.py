@@ -7,6 +7,7 @@ from math import ceil, floor
 
 from langso.reader.findings.arithmetic import Fit
 from langso.reader.findings.sentences import Sentence
+from langso.reader.findings.units import value_of
 from langso.reader.findings.wording import (
     en_number,
     en_written,
@@ -51,7 +52,7 @@ def said_apart(
         beyond = computed - (printed.value - excess)
         vi += f" Nếu lấy số tính được thì phần vượt là {vi_number(beyond)}."
         en += f" With the computed share the excess would be {en_number(beyond)}."
-    return vi + " Xin xem lại các số này.", en + " Please check these figures."
+    return vi, en
 
 
 def said_inexact(
@@ -71,6 +72,29 @@ def said_inexact(
         f"{_over(item, en_number)} = {en_number(computed)}%, the document says"
         f" {en_written(printed)}: the last digit was {en_how}."
     )
+    return vi, en
+
+
+def said_share(
+    part: Mention, total: Mention, printed: Mention, exact: Fraction
+) -> tuple[str, str]:
+    """Say what share a part has of its total, and what the document says."""
+    computed = percent(exact, printed.decimals)
+    vi = (
+        f"{vi_written(part)} trên tổng {vi_written(total)}"
+        f" là {vi_number(computed)}%, văn bản ghi {vi_written(printed)}."
+    )
+    en = (
+        f"{en_written(part)} of {en_written(total)} is {en_number(computed)}%,"
+        f" the document says {en_written(printed)}."
+    )
+    return vi, en
+
+
+def said_without_whole(part: Mention, printed: Mention) -> tuple[str, str]:
+    """Say that no whole number can have the part as that share."""
+    vi = f"Không có tổng số nguyên nào mà {vi_written(part)} là {vi_written(printed)}."
+    en = f"{en_written(part)} is {en_written(printed)} of no whole number."
     return vi, en
 
 
@@ -104,7 +128,7 @@ def _needed_below(item: Mention, printed: Mention) -> tuple[int, int] | None:
 
 def _rounds_to(printed: Mention) -> tuple[Fraction, Fraction]:
     half = Fraction(printed.step) / 2
-    value = Fraction(printed.value or 0)
+    value = Fraction(value_of(printed))
     return value - half, value + half
 
 

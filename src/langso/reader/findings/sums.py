@@ -8,7 +8,7 @@ from typing import Literal
 
 from langso.reader.findings.arithmetic import Lean, Range, explained_by_one_slip
 from langso.reader.findings.evidence import Evidence
-from langso.reader.findings.units import MEASURED, amount, unit_class
+from langso.reader.findings.units import MEASURED, amount, unit_class, value_of
 from langso.reader.findings.wording import en_amount, en_sum, vi_amount, vi_sum
 from langso.reader.mentions import Mention
 from langso.reader.model import Finding, Severity
@@ -31,11 +31,11 @@ class Addition:
 
     @property
     def values(self) -> list[Decimal]:
-        return [part.value or Decimal(0) for part in self.parts]
+        return [value_of(part) for part in self.parts]
 
     @property
     def whole(self) -> Decimal:
-        return self.total.value or Decimal(0)
+        return value_of(self.total)
 
     @property
     def sum(self) -> Decimal:
@@ -121,8 +121,9 @@ def is_near(addition: Addition) -> bool:
     gap, whole = abs(addition.whole - addition.sum), addition.whole
     if not explained_by_one_slip(whole, addition.values, step):
         return False
-    long = len(str(int(whole / step)).rstrip("0")) >= _MANY_DIGITS
-    return gap * 2 <= whole if long else gap * 10 <= whole
+    if len(str(int(whole / step)).rstrip("0")) >= _MANY_DIGITS:
+        return gap * 2 <= whole
+    return gap * (10 if _counts_wholes(addition) else 4) <= whole
 
 
 def _said(addition: Addition, severity: Severity) -> tuple[str, str]:
@@ -132,8 +133,8 @@ def _said(addition: Addition, severity: Severity) -> tuple[str, str]:
     en = f"{en_sum(addition.values, like)}, the total is {en_amount(whole, like)}"
     if severity != "note":
         return (
-            f"{vi}: chênh {vi_amount(gap, like)}. Xin xem lại các số này.",
-            f"{en}: {en_amount(gap, like)} apart. Please check these figures.",
+            f"{vi}: chênh {vi_amount(gap, like)}.",
+            f"{en}: {en_amount(gap, like)} apart.",
         )
     if gap <= addition.step:
         return f"{vi}: chênh do làm tròn.", f"{en}: off by rounding."

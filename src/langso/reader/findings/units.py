@@ -1,5 +1,6 @@
 """What a number counts, and what it may be, given how it is printed."""
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -48,8 +49,21 @@ def unit_class(item: Mention) -> str:
     """
     if item.kind in ("percent", "points"):
         return "%"
-    unit = item.unit or ""
+    return class_of(item.unit or "")
+
+
+def class_of(unit: str) -> str:
+    """Return the noun under which `unit` is counted together with its like.
+
+    >>> class_of("đồng chí"), class_of("thôn")
+    ('người', 'thôn')
+    """
     return _CLASS_OF.get(unit, unit)
+
+
+def value_of(item: Mention) -> Decimal:
+    """Return the number's value; 0 for what has none."""
+    return item.value if item.value is not None else Decimal(0)
 
 
 def is_whole_count(item: Mention) -> bool:
@@ -60,7 +74,7 @@ def is_whole_count(item: Mention) -> bool:
 
 def amount(item: Mention, lean: Lean = "") -> Range:
     """What the number may be: itself if printed whole, else half a last unit off."""
-    value = item.value if item.value is not None else item.step * 0
+    value = value_of(item)
     whole = item.step == 1 and value == value.to_integral_value()
     slack = Fraction(0) if whole else Fraction(item.step) / 2
     return printed_range(value, item.step, lean, slack)
@@ -68,10 +82,4 @@ def amount(item: Mention, lean: Lean = "") -> Range:
 
 def claim(item: Mention, lean: Lean = "") -> Range:
     """What a computed value may be to agree: at most one unit of the last digit off."""
-    value = item.value if item.value is not None else item.step * 0
-    return printed_range(value, item.step, lean, Fraction(item.step))
-
-
-def exact(item: Mention) -> bool:
-    """Tell whether the number is printed in full, so that sums must come out."""
-    return item.step == 1
+    return printed_range(value_of(item), item.step, lean, Fraction(item.step))
