@@ -121,6 +121,10 @@ class LivingPage:
         )
 
     @property
+    def last_year(self) -> int:
+        return (self.resolution.year or self.today.year) - 1
+
+    @property
     def others(self) -> list[Resolution]:
         """Everything else the commune has adopted, newest first."""
         return [r for r in self.contents.resolutions if r.pk != self.resolution.pk]

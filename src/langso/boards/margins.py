@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy
 
@@ -18,7 +19,7 @@ TASK_STATUS = {
     Task.Progress.DONE: "reached",
     Task.Progress.LATE: "behind",
 }
-ANSWERS = {
+ANSWERS: dict[str, Any] = {
     Doubt.Answer.ERRATUM: gettext_lazy(
         "The commune corrects it to the computed figure."
     ),

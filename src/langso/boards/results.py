@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from langso.boards.margins import anchor, doubt_words, label
 from langso.boards.queries import Contents
-from langso.measures.wording import amount, counted, plain
+from langso.measures.wording import amount, core, plain
 from langso.resolutions.models import Clause, Doubt, Result
 from langso.vietnamese.numbers import print_number
 
@@ -59,13 +59,13 @@ def _card(result: Result, doubts: list[Doubt], clause: Clause | None) -> ResultC
 
 def _figure(result: Result) -> tuple[str, str]:
     """The large figure and the words: "12.535", "trên 12.858 hộ ..., bằng 97,32%"."""
-    stated = amount(result.value, result.unit)
-    if result.numerator is None or result.denominator is None:
-        noun = counted(result.subject)
-        doubled = bool(noun) and result.unit == noun
-        return (amount(result.value, "") if doubled else stated), result.subject
-    whole = print_number(plain(result.denominator))
-    words = f"trên {whole} {result.subject}"
-    return print_number(plain(result.numerator)), (
-        f"{words}, bằng {stated}" if stated else words
-    )
+    stated, things = amount(result.value, result.unit), core(result.subject)
+    if result.numerator is not None and result.denominator is not None:
+        words = f"trên {print_number(plain(result.denominator))} {things}"
+        share = f"{words}, bằng {stated}" if stated else words
+        return print_number(plain(result.numerator)), share
+    if result.baseline and result.baseline not in things:
+        things = f"{things}, so với {result.baseline}"
+    doubled = result.unit and f"{things} ".startswith(f"{result.unit} ")
+    figure = amount(result.value, "") if doubled else stated
+    return figure.replace(" ", "\N{NO-BREAK SPACE}").replace("tỷ\xa0", "tỷ "), things

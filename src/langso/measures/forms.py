@@ -9,22 +9,42 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from langso.core.fields import DayField, ExactField
 from langso.measures.actions import Entry
 from langso.measures.models import TargetFigure
 from langso.measures.queries import aim_of
-from langso.measures.wording import counted
+from langso.measures.wording import counted, plain
 from langso.places.queries import villages_of
 from langso.resolutions.models import Target, Task
+from langso.vietnamese.numbers import print_number, read_number
 from langso.vietnamese.spelling import nfc
 
 DONE = [("1", _("Done")), ("0", _("Not done yet"))]
-AS_DAY = _("Like 8/7/2026.")
 
 
-def _number(label: Any) -> ExactField:
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-    return ExactField(label=label, widget=widget)
+class NumberField(forms.CharField):
+    """A number as Vietnamese write it: 12.535, 97,32."""
+
+    default_error_messages = {
+        "number": _("Please write the number like 12.535 or 97,32.")
+    }
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(widget=widget, max_length=40, **options)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return read_number(nfc(text))
+        except ValueError:
+            raise forms.ValidationError(
+                self.error_messages["number"], code="number"
+            ) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        return print_number(plain(value)) if isinstance(value, Decimal) else value
 
 
 class FigureForm(forms.Form):
@@ -40,13 +60,17 @@ class FigureForm(forms.Form):
         initial=TargetFigure.Kind.CURRENT,
         widget=forms.RadioSelect,
     )
-    part = _number(_("How many are there?"))
-    whole = _number(_("Out of how many in all?"))
-    value = _number(_("How many are there?"))
+    part = NumberField(label=_("How many are there?"))
+    whole = NumberField(label=_("Out of how many in all?"))
+    value = NumberField(label=_("How many are there?"))
     done = forms.ChoiceField(
         label=_("Has it been done?"), choices=DONE, widget=forms.RadioSelect
     )
-    as_of = DayField(label=_("Counted up to which day?"), help_text=AS_DAY)
+    as_of = forms.DateField(
+        label=_("Counted up to which day?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+    )
     source = forms.CharField(
         label=_("Which report or list is it from?"),
         help_text=_("Number and date of the report, or the name of the list."),
@@ -118,7 +142,11 @@ class ProgressForm(forms.Form):
     progress = forms.ChoiceField(
         label=_("How far is it?"), choices=Task.Progress, widget=forms.RadioSelect
     )
-    on = DayField(label=_("As of which day?"), help_text=AS_DAY)
+    on = forms.DateField(
+        label=_("As of which day?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+    )
     note = forms.CharField(
         label=_("What has been done? Shown on the public page."),
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -95,7 +95,10 @@ def _coverage(figure: TargetFigure, noun: str) -> str:
     if figure.expected:
         have = figure.expected - len(figure.missing)
         counts = {"have": have, "expected": figure.expected}
-        parts.append(gettext("%(have)s of %(expected)s villages") % counts)
+        some = gettext("%(have)s of %(expected)s villages")
+        parts.append(
+            (some if figure.missing else gettext("all %(have)s villages")) % counts
+        )
     return ", ".join(parts)
 
 

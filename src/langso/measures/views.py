@@ -63,8 +63,11 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     tasks = Task.objects.filter(resolution__in=resolutions)
     task = get_object_or_404(tasks.select_related("resolution__commune"), pk=pk)
     require(may_follow_up(request.user, task.resolution))
-    initial = {"progress": task.progress, "note": task.progress_note}
-    initial["on"] = str(timezone.localdate())
+    initial = {
+        "progress": task.progress,
+        "note": task.progress_note,
+        "on": timezone.localdate(),
+    }
     form = ProgressForm(request.POST or None, initial=initial)
     if form.is_valid():
         given = form.cleaned_data

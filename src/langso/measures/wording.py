@@ -13,6 +13,7 @@ NOUNS = (
     "hộ", "thôn", "tổ dân phố", "người", "trường", "ý kiến", "trẻ em", "lao động",
     "hồ sơ", "vụ", "đơn", "tổ", "học sinh", "mô hình",
 )  # fmt: skip
+LEADS = ("tổng số ", "tỷ lệ ", "tỉ lệ ", "các ", "số ")
 
 
 def plain(value: Decimal) -> Decimal:
@@ -35,24 +36,37 @@ def amount(value: Decimal | None, unit: str) -> str:
     return f"{printed}{unit}" if unit in ("%", "‰") else f"{printed} {unit}".strip()
 
 
+def core(subject: str) -> str:
+    """What is counted, without "tỷ lệ", "số" or "tổng số" before it.
+
+    >>> core("Tổng số hộ gia đình văn hóa"), core("Tổng thu ngân sách")
+    ('hộ gia đình văn hóa', 'tổng thu ngân sách')
+    """
+    small = subject[:1].lower() + subject[1:] if subject[1:2].islower() else subject
+    for lead in LEADS:
+        small = small.removeprefix(lead)
+    return small
+
+
 def counted(subject: str) -> str:
     """The noun that is counted: the first words of the subject, if they are one.
 
-    >>> counted("hộ gia đình có thành viên trong nhóm Zalo"), counted("tổng thu")
+    >>> counted("Số hộ gia đình có thành viên trong nhóm Zalo"), counted("tổng thu")
     ('hộ', '')
     """
-    return next((noun for noun in NOUNS if f"{subject} ".startswith(f"{noun} ")), "")
+    things = f"{core(subject)} "
+    return next((noun for noun in NOUNS if things.startswith(f"{noun} ")), "")
 
 
 def title(target: Target | Result) -> str:
     """Name a target by what it asks for: "Trên 90% hộ gia đình văn hóa"."""
+    things = core(target.subject)
     if target.value is None or target.comparator == "none_left":
         bare = target.comparator in ("=", ">=") and target.value is None
         lead = "" if bare else _comparator(target)
-        return _capital(f"{lead} {target.subject}".strip())
-    unit = "" if target.subject.startswith(f"{target.unit} ") else target.unit
-    value = amount(target.value, unit)
-    return _capital(f"{_comparator(target)} {value} {target.subject}")
+        return _capital(f"{lead} {things}".strip())
+    unit = "" if f"{things} ".startswith(f"{target.unit} ") else target.unit
+    return _capital(f"{_comparator(target)} {amount(target.value, unit)} {things}")
 
 
 def aim(target: Target) -> str:

@@ -1,5 +1,7 @@
 """Icons and status chips. The drawings are in core/_icons.html, once per page."""
 
+from functools import lru_cache
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -8,6 +10,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, label: str = "") -> SafeString:
     """Draw one icon; one that stands alone needs a `label` for those who cannot see."""
     if label:
@@ -25,6 +28,7 @@ def icon(name: str, label: str = "") -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def chip(status: str, words: str) -> SafeString:
     """Say where something stands: icon and words in the colours of its status."""
     return format_html(
