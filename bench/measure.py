@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT.parent / "shared/seed/bat-trang-2026.txt"
-SAMPLE = ROOT / "src/langso/resolutions/sample/nghi-quyet-mau.txt"
+SAMPLE = ROOT / "src/langso/sample/nghi-quyet-mau.txt"
 
 
 def a_resolution() -> tuple[str, str]:

@@ -73,9 +73,9 @@ def functions() -> list[ast.FunctionDef]:
 
 
 def length(function: ast.FunctionDef) -> int:
-    """Lines of a function without its docstring and its decorators."""
-    has_docstring = ast.get_docstring(function) is not None
-    first = function.body[has_docstring] if len(function.body) > has_docstring else None
+    """Lines of a function without its docstring and the imports at its head."""
+    head = (ast.Expr, ast.Import, ast.ImportFrom)
+    first = next((node for node in function.body if not isinstance(node, head)), None)
     return 0 if first is None else (function.end_lineno or 0) - first.lineno + 1
 
 

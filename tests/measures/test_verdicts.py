@@ -315,6 +315,31 @@ def test_the_sentence_says_what_is_missing():
     )
 
 
+@pytest.mark.parametrize(
+    ("comparator", "done", "sentence"),
+    [
+        (">=", 1, "Đã thực hiện, tính đến 2/7/2026."),
+        (">=", 0, "Chưa đạt tính đến 2/7/2026; hạn đến 31/12/2026."),
+        ("maintain", 1, "Đang giữ được, tính đến 2/7/2026."),
+        ("maintain", 0, "Chưa giữ được, tính đến 2/7/2026."),
+    ],
+)
+def test_a_deed_is_done_or_kept(comparator, done, sentence):
+    aim = an_aim(comparator, None, "")
+
+    verdict = judge(aim, counted(done), baseline=None, today=MIDYEAR)
+
+    assert Wording(aim, "chuẩn y tế").sentence(verdict, counted(done)) == sentence
+
+
+def test_english_says_the_comparison_in_english():
+    verdict = judge(an_aim(), share(95, 100), baseline=None, today=MIDYEAR)
+
+    sentence = Wording(an_aim(), "hộ", "en").sentence(verdict, share(95, 100))
+
+    assert sentence == "Reached: 95% as of 2/7/2026, target above 90%."
+
+
 def test_the_sentence_never_rounds_the_verdict_away():
     aim, standing = an_aim(), share(89_996, 100_000)
 

@@ -6,12 +6,12 @@ Figures are printed as Vietnamese print them in both languages, since they are q
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, cast
 
 from langso.measures.aims import Aim, Standing, Status
 from langso.measures.verdicts import Verdict
 from langso.measures.wording import amount, counted, plain
-from langso.vietnamese.comparators import print_comparator
+from langso.vietnamese.comparators import Comparator, print_comparator
 from langso.vietnamese.days import print_date
 from langso.vietnamese.numbers import print_number
 from langso.vietnamese.percent import print_percent
@@ -26,6 +26,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kept": (
         "Đang giữ được: {current} tính đến {as_of}.",
         "Kept so far: {current} as of {as_of}.",
+    ),
+    "deed_reached": (
+        "Đã thực hiện, tính đến {as_of}.",
+        "Done, as of {as_of}.",
+    ),
+    "deed_kept": (
+        "Đang giữ được, tính đến {as_of}.",
+        "Kept so far, as of {as_of}.",
+    ),
+    "deed_not_kept": (
+        "Chưa giữ được, tính đến {as_of}.",
+        "Not kept, as of {as_of}.",
+    ),
+    "deed_missed": (
+        "Chưa thực hiện, tính đến {as_of}; kỳ đã hết ngày {ends_on}.",
+        "Not done, as of {as_of}; the period ended on {ends_on}.",
+    ),
+    "deed_judged_at_end": (
+        "Xét vào cuối kỳ, {ends_on}.",
+        "Judged at the end, {ends_on}.",
+    ),
+    "deed_so_far": (
+        "Đã thực hiện, tính đến {as_of}; kết luận vào cuối kỳ, {ends_on}.",
+        "Done, as of {as_of}; decided at the end, {ends_on}.",
     ),
     "so_far": (
         "Đến {as_of} là {current}, chỉ tiêu {aim}; kết luận vào cuối kỳ, {ends_on}.",
@@ -76,6 +100,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Cannot be compared: there is no starting level.",
     ),
 }
+ENGLISH = {">": "above", ">=": "at least", "<": "below", "<=": "at most"}
+ENGLISH |= {"=": "exactly", "none_left": "none left, that is"}
 PARTS = {
     "short": (", thiếu {}", ", {} short"),
     "remaining": ("; còn thiếu {} để đạt chỉ tiêu", "; {} to go to the target"),
@@ -102,7 +128,10 @@ class Wording:
 
     def sentence(self, verdict: Verdict, standing: Standing | None) -> str:
         """Explain a verdict in one sentence."""
-        template = SENTENCES[verdict.code][self._column]
+        code = f"deed_{verdict.code}"
+        if not self.is_deed or code not in SENTENCES:
+            code = verdict.code
+        template = SENTENCES[code][self._column]
         return template.format(**self._words(verdict, standing))
 
     def aim_words(self, verdict: Verdict) -> str:
@@ -112,11 +141,11 @@ class Wording:
         level = self._level(verdict.goal)
         if self.aim.comparator in {"increase_by", "decrease_by", "maintain"}:
             return level
-        return f"{print_comparator(self.aim.comparator)} {level}"  # type: ignore[arg-type]
+        return f"{self._comparator} {level}"
 
     def current_words(self, verdict: Verdict, standing: Standing) -> str:
         """The figure as printed; a share never contradicts the target beside it."""
-        if self.aim.value is None and not self.aim.unit:
+        if self.is_deed:
             done = verdict.current is not None and verdict.current >= 1
             return self._choose("done" if done else "open")
         against = None if verdict.goal is None else as_decimal(verdict.goal)
@@ -130,6 +159,17 @@ class Wording:
     def noun(self) -> str:
         """What single things are counted: the unit, or the start of the subject."""
         return counted(self.subject) if self.aim.is_share else self.aim.unit
+
+    @property
+    def is_deed(self) -> bool:
+        """Nothing is counted: it is done, or kept, or it is not."""
+        nothing_counted = self.aim.value is None and not self.aim.unit
+        return nothing_counted and self.aim.comparator != "none_left"
+
+    @property
+    def _comparator(self) -> str:
+        code = cast(Comparator, self.aim.comparator)
+        return print_comparator(code) if self.language == "vi" else ENGLISH[code]
 
     @property
     def _column(self) -> int:

@@ -55,6 +55,8 @@ COUNTS = (
     Count("viec lam", MARCH, 352),
     Count("viec lam", JUNE, 741),
     Count("viec lam", OCTOBER, 1480),
+    Count("truong dat chuan", OCTOBER, 1, None, "Quyết định công nhận (dữ liệu mẫu)",
+          by_village=False),
     Count("ve y te", OCTOBER, 1, source="Quyết định công nhận (dữ liệu mẫu)",
           by_village=False),
     Count("muc do 1", OCTOBER, 8, 9, "Quyết định công nhận (dữ liệu mẫu)",
