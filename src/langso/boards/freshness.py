@@ -2,11 +2,15 @@
 
 A page changes when its resolution does (`changed_at`, written by every action), when
 the day does (verdicts look at the calendar), with the language, and with the program.
+All of it is in the ETag, so the same ETag means the same page: it is drawn once and
+remembered under that name, never longer than anybody's copy is good.
 """
 
+from collections.abc import Callable
 from datetime import datetime, time
 from hashlib import blake2b
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -16,27 +20,27 @@ from django.utils.translation import get_language
 from langso import __version__
 from langso.resolutions.models import Resolution
 
-
-def unchanged(request: HttpRequest, resolution: Resolution) -> HttpResponse | None:
-    """Answer 304 to a stranger who holds the page as it is now; else nothing."""
-    if request.user.is_authenticated:
-        return None
-    moment = last_modified(resolution)
-    response = get_conditional_response(
-        request, etag(resolution), int(moment.timestamp())
-    )
-    return response and fresh(request, resolution, response)
+REMEMBERED = 3600  # seconds
 
 
-def fresh(
-    request: HttpRequest, resolution: Resolution, response: HttpResponse
+def answer(
+    request: HttpRequest, resolution: Resolution, draw: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    """Say how old the page is. Always asked again, so that no figure is ever stale."""
+    """Answer as shortly as possible: 304, the remembered page, or a newly drawn one.
+
+    Who is signed in sees more than a stranger and gets a page drawn for nobody else.
+    """
     if request.user.is_authenticated:
+        response = draw()
         patch_cache_control(response, private=True, no_store=True)
         return response
-    response.headers["ETag"] = etag(resolution)
-    response.headers["Last-Modified"] = http_date(last_modified(resolution).timestamp())
+    name, moment = etag(resolution), last_modified(resolution).timestamp()
+    unchanged = get_conditional_response(request, name, int(moment))
+    response = unchanged or HttpResponse(
+        cache.get_or_set(name, lambda: draw().content, REMEMBERED)
+    )
+    response.headers["ETag"] = name
+    response.headers["Last-Modified"] = http_date(moment)
     patch_cache_control(response, public=True, no_cache=True)
     return response
 

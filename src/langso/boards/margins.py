@@ -59,6 +59,16 @@ class Section:
     level: int
     passages: list[Passage]
 
+    @property
+    def is_preamble(self) -> bool:
+        """What stands before the first clause; closed unless something hangs on it."""
+        first = self.passages[0].start if self.passages else -1
+        return not self.anchor and first == 0
+
+    @property
+    def has_notes(self) -> bool:
+        return any(passage.notes for passage in self.passages)
+
 
 def sections(resolution: Resolution, clauses: list[Clause]) -> list[Section]:
     """Cut the whole text: what comes before, clause by clause, what comes after."""
@@ -156,4 +166,7 @@ def _clause(text: str, clause: Clause) -> Section:
 
 def _unnumbered(text: str, start: int, end: int) -> Section:
     lines = paragraphs(text, start, end)
-    return Section("", "", "", 0, [Passage(line.text, line.start) for line in lines])
+    passages = [Passage(line.text, line.start) for line in lines]
+    if passages:
+        passages[0].start = start
+    return Section("", "", "", 0, passages)

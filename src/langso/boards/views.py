@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from langso.boards.addresses import address
-from langso.boards.freshness import fresh, unchanged
+from langso.boards.freshness import answer
 from langso.boards.living import living_page
 from langso.boards.queries import (
     contents_of,
@@ -37,17 +37,7 @@ def resolution(
 ) -> HttpResponse:
     """The living resolution. A visitor's copy is checked before anything is read."""
     found = _found(commune, year, version)
-    if response := unchanged(request, found):
-        return response
-    page = living_page(
-        found,
-        contents_of(found),
-        figures_of(found),
-        today=timezone.localdate(),
-        links=_forms if may_follow_up(request.user, found) else _nothing,
-    )
-    context = {"page": page, "resolution": found, "commune": found.commune}
-    return fresh(request, found, render(request, "boards/resolution.html", context))
+    return answer(request, found, lambda: _draw(request, found))
 
 
 @require_safe
@@ -62,6 +52,18 @@ def original(
         content_disposition_header(True, name) or "attachment"
     )
     return response
+
+
+def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
+    page = living_page(
+        found,
+        contents_of(found),
+        figures_of(found),
+        today=timezone.localdate(),
+        links=_forms if may_follow_up(request.user, found) else _nothing,
+    )
+    context = {"page": page, "resolution": found, "commune": found.commune}
+    return render(request, "boards/resolution.html", context)
 
 
 def _found(commune: int, year: int, version: int | None) -> Resolution:
