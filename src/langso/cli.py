@@ -44,7 +44,7 @@ def build_parser(language: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=say("Lệnh", "Commands"), dest="command", metavar="...", required=True
     )
-    for add in (_add_read, _add_up, _add_check):
+    for add in (_add_read, _add_up, _add_check, _add_password):
         add(commands, say)
     return parser
 
@@ -104,6 +104,15 @@ def _add_check(
     _add(commands, say, "check", about)
 
 
+def _add_password(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say("Cấp mật khẩu mới cho một người.", "Give a person a new password.")
+    parser, _ = _add(commands, say, "password", about)
+    name = say("Tên đăng nhập.", "The name they sign in with.")
+    parser.add_argument_group(say("Tên", "Name")).add_argument("name", help=name)
+
+
 def _run(options: argparse.Namespace, language: Language) -> int:
     if options.command == "read":
         from langso.commands.read import read_file
@@ -113,9 +122,14 @@ def _run(options: argparse.Namespace, language: Language) -> int:
 
     if options.command == "up":
         return installation.up(
-            sample=options.sample, host=options.host, port=options.port
+            sample=options.sample,
+            host=options.host,
+            port=options.port,
+            language=language,
         )
-    return installation.check()
+    if options.command == "password":
+        return installation.password(options.name, language=language)
+    return installation.check(language=language)
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

@@ -15,18 +15,20 @@ __all__ = ["check", "password", "up"]
 def up(
     *,
     sample: bool = False,
-    host: str = "127.0.0.1",
+    host: str | None = None,
     port: int | None = None,
     language: Language = "vi",
 ) -> int:
     """Bring the database up to date, serve until Ctrl-C or SIGTERM, stop everything.
 
-    `port` defaults to LANGSO_PORT, then 8000. Returns 1 if the port is in use.
+    `host` defaults to this machine alone, `port` to LANGSO_PORT, then 8000. Returns 1
+    if the port is in use.
     """
     _set_up_django()
     serving = import_module("langso.installation.serving")
     wanted = port or int(os.getenv("LANGSO_PORT", "8000"))
-    return int(serving.up(sample=sample, host=host, port=wanted, language=language))
+    address = host or "127.0.0.1"
+    return int(serving.up(sample=sample, host=address, port=wanted, language=language))
 
 
 def check(*, language: Language = "vi") -> int:
