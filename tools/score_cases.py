@@ -161,14 +161,14 @@ def _compare(case: Row, said: list[Row], name: str, score: Score) -> None:
             score.hit(label["kind"])
     neutral = set(_neutral_values(case))
     for row in left:
-        if _number(row["value"]) not in neutral:
+        if _value(row) not in neutral:
             score.err(row["kind"], name, _short(row))
 
 
 def _neutral_values(case: Row) -> Iterator[Decimal | None]:
     """Values that may be said or left out: optional rows, and parts of a ratio."""
     for row in case["optional"]:
-        yield _number(row["value"])
+        yield _value(row)
     for row in case["gold"]:
         for side in ("numerator", "denominator"):
             if row[side] is not None:
