@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.fields import DayField
 from langso.measures.actions import Entry
 from langso.measures.models import TargetFigure
 from langso.measures.queries import aim_of
@@ -66,11 +67,7 @@ class FigureForm(forms.Form):
     done = forms.ChoiceField(
         label=_("Has it been done?"), choices=DONE, widget=forms.RadioSelect
     )
-    as_of = forms.DateField(
-        label=_("Counted up to which day?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-    )
+    as_of = DayField(label=_("Counted up to which day?"))
     source = forms.CharField(
         label=_("Which report or list is it from?"),
         help_text=_("Number and date of the report, or the name of the list."),
@@ -142,11 +139,7 @@ class ProgressForm(forms.Form):
     progress = forms.ChoiceField(
         label=_("How far is it?"), choices=Task.Progress, widget=forms.RadioSelect
     )
-    on = forms.DateField(
-        label=_("As of which day?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-    )
+    on = DayField(label=_("As of which day?"))
     note = forms.CharField(
         label=_("What has been done? Shown on the public page."),
         widget=forms.Textarea(attrs={"rows": 3}),
