@@ -10,6 +10,8 @@ from langso.core.actions import Conflict, NotAllowed, Refused
 from langso.people.actions import system
 from langso.reader import files
 from langso.resolutions.actions import (
+    propose,
+    proposing,
     read_later,
     read_source,
     requeue_abandoned,
@@ -143,6 +145,14 @@ def test_an_accident_in_the_reader_ends_in_a_sentence(stage, monkeypatch):
     assert source_file.message_vi == "Không đọc được tệp này."
 
 
+def test_an_accident_in_the_database_ends_in_a_sentence(stage, monkeypatch):
+    monkeypatch.setattr(proposing, "_clauses", lambda *a: 1 / 0)
+
+    source_file = upload(RAW, "a.txt", stage.commune, by=stage.lan).source_file
+
+    assert (source_file.state, Resolution.objects.count()) == ("failed", 0)
+
+
 def test_a_failed_reading_may_be_tried_again(stage, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(files, "load", lambda *a, **k: 1 / 0)
@@ -172,8 +182,6 @@ def test_two_do_not_read_the_same_file(stage, a_file):
 
 
 def test_a_reader_that_was_taken_over_writes_nothing(stage, a_file, a_reading):
-    from langso.resolutions.actions import propose
-
     source_file = a_file()
     SourceFile.objects.update(attempts=2)
 

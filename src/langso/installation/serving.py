@@ -69,7 +69,8 @@ def prepare() -> None:
 def wait_until_healthy(address: str, web: Process, stop: Event) -> bool:
     """Ask until the server answers; False if it ends, or we are to stop, before."""
     until = time.monotonic() + STARTING_TIME
-    request = Request(f"{address}healthz", headers={"Host": "localhost"})  # noqa: S310
+    name = settings.ALLOWED_HOSTS[0].lstrip(".*") or "localhost"
+    request = Request(f"{address}healthz", headers={"Host": name})  # noqa: S310
     while time.monotonic() < until and web.poll() is None and not stop.is_set():
         try:
             with urlopen(request, timeout=5) as answer:  # noqa: S310

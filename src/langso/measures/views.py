@@ -70,15 +70,8 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     }
     form = ProgressForm(request.POST or None, initial=initial)
     if form.is_valid():
-        given = form.cleaned_data
         try:
-            set_task_progress(
-                task,
-                given["progress"],
-                by=_person(request),
-                note=given["note"],
-                on=given["on"],
-            )
+            set_task_progress(task, by=_person(request), **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

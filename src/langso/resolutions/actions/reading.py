@@ -35,15 +35,15 @@ def read_source(source_file: SourceFile, *, by: User) -> Resolution | None:
         return draft
     _take(source_file)
     try:
-        reading = _read(source_file)
+        return propose(source_file, _read(source_file), by=by)
     except Unreadable as error:
         give_up(source_file, error.message_vi, error.message_en, by)
-        return None
+    except Conflict:
+        raise
     except Exception:
         log.exception("reading of source file %s broke off", source_file.pk)
         give_up(source_file, "Không đọc được tệp này.", "This file cannot be read.", by)
-        return None
-    return propose(source_file, reading, by=by)
+    return None
 
 
 @task()
