@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from langso.reader.figures.build import Builder
 from langso.reader.figures.exclusions import is_law
+from langso.reader.figures.kinds import line_kind
 from langso.reader.figures.lines import read_lines
 from langso.reader.figures.wordless import read_wordless
 from langso.reader.mentions import lowered, mentions
@@ -36,8 +37,9 @@ def _all_figures(
     for line in read_lines(text, low, clauses, mentions(text)):
         if is_law(low[line.start : line.end]):
             continue
-        yield from builder.figures(line)
-        for figure in read_wordless(low, text, line, document):
+        inherited = line_kind(line, document, builder.said)
+        yield from builder.figures(line, inherited)
+        for figure in read_wordless(low, text, line, inherited, document):
             key = (figure.comparator, figure.subject.lower())
             if key not in said:
                 said.add(key)

@@ -9,46 +9,62 @@ from langso.reader.figures.baselines import read_baseline
 from langso.reader.figures.comparators import compare
 from langso.reader.figures.exclusions import states_nothing
 from langso.reader.figures.items import join_items
-from langso.reader.figures.kinds import FigureKind, line_kind, part_kind
+from langso.reader.figures.kinds import FigureKind, said_kind
 from langso.reader.figures.lines import Line
 from langso.reader.figures.parts import Part, cut_parts
 from langso.reader.figures.periods import read_period
-from langso.reader.figures.steps import is_start, start_of
+from langso.reader.figures.steps import carried_over, is_start, start_of
 from langso.reader.figures.subjects import read_subject
-from langso.reader.figures.wholes import is_whole_number_line, reads_alone
+from langso.reader.figures.totals import Totals, Wholes
+from langso.reader.figures.wholes import is_whole_number_line, reads_alone, shown_unit
 from langso.reader.mentions import Mention
 from langso.reader.model import Document, Figure
 
 
 @dataclass(slots=True)
 class Builder:
-    """Turns the lines of one text into figures; remembers the totals above."""
+    """Turns the lines of one text into figures; remembers what opening lines said."""
 
     text: str
     low: str
     document: Document | None
-    totals: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    said: dict[str, FigureKind] = field(default_factory=dict)
+    totals: Totals = field(default_factory=Totals)
 
-    def figures(self, line: Line) -> Iterator[Figure]:
+    def figures(self, line: Line, inherited: FigureKind) -> Iterator[Figure]:
         """Yield the figures of a line in text order."""
         mentions = [m for m in line.numerals if _may_count(self.low, line, m)]
         if not mentions:
             return
         parts = list(cut_parts(self.low, line, join_items(self.low, mentions)))
-        inherited = line_kind(line, self.document)
         above: list[str] = []
-        before: Part | None = None
+        wholes = Wholes(self.totals, line)
+        start: Part | None = None
+        last: Figure | None = None
         for part, follower in zip_longest(parts, parts[1:]):
+            whole = wholes.whole_of(self.low, part, above)
             subject = self._subject(line, part, above, follower)
-            start, before = before, part
+            before, start = start, part
             if not subject:
                 continue
             above.append(subject)
             if follower and is_start(self.low, part, follower):
                 continue
-            opened = start and start_of(self.low, self.text, start, part)
             figure = self._figure(line, part, subject, inherited)
-            yield from _ends(replace(figure, baseline=opened or figure.baseline), part)
+            opened = before and start_of(self.low, self.text, before, part)
+            last = carried_over(
+                self.low,
+                part,
+                replace(figure, baseline=opened or figure.baseline, part_of=whole),
+                last,
+            )
+            yield from _ends(last, part)
+        self._remember(line, above, last)
+
+    def _remember(self, line: Line, subjects: list[str], last: Figure | None) -> None:
+        self.totals.remember(self.low, line, subjects)
+        if last:
+            self.said[self.low[line.start : line.end].strip()] = last.kind
 
     def _subject(
         self, line: Line, part: Part, above: list[str], follower: Part | None
@@ -62,7 +78,9 @@ class Builder:
         self, line: Line, part: Part, subject: str, inherited: FigureKind
     ) -> Figure:
         year = self.document.year if self.document else None
-        kind = part_kind(self.low, part, inherited, year)
+        start = part.item.span[0]
+        said = said_kind(self.low, part.sentence, start, part.end, year)
+        kind = said or inherited
         mention = part.item.mention
         span = _quoted(self.text, line, part)
         return Figure(
@@ -70,7 +88,7 @@ class Builder:
             subject=subject,
             comparator=compare(self.low, part, target=kind == "target"),
             value=mention.value,
-            unit=mention.unit,
+            unit=shown_unit(self.low, mention),
             quote=self.text[slice(*span)],
             span=span,
             clause=line.clause.number if line.clause else None,

@@ -22,7 +22,12 @@ _BEFORE: Final[tuple[tuple[Comparator, str], ...]] = (
     (">", r"trên|hơn|cao hơn|nhiều hơn|lớn hơn|vượt mức|vượt trên|quá|>"),
 )
 _COMPILED: Final = tuple(
-    (comparator, re.compile(rf"(?<!\w)(?:{words})(?:\s(?:là|mức|khoảng))?[\s:]*$"))
+    (
+        comparator,
+        re.compile(
+            rf"(?<!\w)(?<!cấp )(?<!nêu )(?:{words})(?:\s(?:là|mức|khoảng))?[\s:]*$"
+        ),
+    )
     for comparator, words in _BEFORE
 )
 _UP: Final = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?trở lên(?!\w)")
@@ -50,7 +55,10 @@ _KEEPS: Final = re.compile(
     r"|đảm bảo duy trì)(?!\w)"
     r"(?!\s(?:mức|tốc độ)\s(?:giảm|tăng))"
 )
-_STEADY: Final = re.compile(r"\s?(?:ổn định\s)?(?:ở mức|ổn định)\s*$")
+_STEADY: Final = re.compile(
+    r"(?<!\w)(?:duy trì|giữ|giữ vững|ổn định)(?: ổn định)?(?: ở)?(?: mức)?\s*$"
+)
+_STAY: Final = re.compile(r"(?: [^\W\d]+){0,2} (?:giữ vững|duy trì|giữ)(?!\w)")
 
 
 def compare(low: str, part: Part, *, target: bool) -> Comparator:
@@ -69,9 +77,15 @@ def compare(low: str, part: Part, *, target: bool) -> Comparator:
     if _DOWN.match(after):
         return "<="
     stated = next((c for c, words in _COMPILED if words.search(before)), None)
-    if target and stated in (None, "=") and _KEEPS.match(before.lstrip(" ,:")):
+    if target and stated in (None, "=") and _is_kept(before, after):
         return "maintain"
     return stated or "="
+
+
+def _is_kept(before: str, after: str) -> bool:
+    """Tell whether a level is to be kept: "giữ tỷ lệ 42%", "11 thôn giữ vững"."""
+    kept = _KEEPS.match(before.lstrip(" ,:")) or _STEADY.search(before)
+    return bool(kept or _STAY.match(after))
 
 
 def _change(low: str, part: Part, before: str) -> Comparator | None:

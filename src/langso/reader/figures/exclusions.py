@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 from langso.reader.figures.lines import Line
-from langso.reader.figures.sentences import sentence_start
+from langso.reader.figures.sentences import first_break, sentence_start
+from langso.reader.figures.words import phrases
 from langso.reader.mentions import Mention
+from langso.reader.mentions.quantities import is_known
 
 
 def _words(table: str) -> frozenset[str]:
@@ -14,7 +16,8 @@ def _words(table: str) -> frozenset[str]:
 
 _LAW: Final = re.compile(r"\W*(?:căn cứ|theo quy định tại)(?!\w)")
 _CONDITION: Final = re.compile(
-    r"(?<!\w)(?:điều kiện|phải có|phải bảo đảm|phải đảm bảo|phải tổ chức|quy định phải"
+    r"(?<!\w)(?:điều kiện(?=\s?:)|phải có|phải bảo đảm|phải đảm bảo|phải tổ chức"
+    r"|quy định phải"
     r"|chỉ được|mới được|được tuyển|hợp lệ khi|có giá trị|tán thành|là người được"
     r"|khi có|nếu có)(?!\w)"
 )
@@ -24,6 +27,7 @@ _THRESHOLD: Final = re.compile(
 _VOTERS: Final = re.compile(
     r"\s?(?:tổng số )?(?:số )?(?:cử tri|đại biểu|đại diện|chủ hộ|phiếu|thành viên)"
 )
+_GRANTED: Final = re.compile(r"\s(?:được tuyển|được hưởng|thì|phải)(?!\w)")
 # Nouns that order or divide; nobody counts them as an achievement.
 _NEVER: Final = _words(
     """
@@ -32,8 +36,11 @@ _NEVER: Final = _words(
     không chân trong nước miền ngành cực tiết
     """
 )
-_PLACES: Final = _words(
-    "thôn xã phường huyện quận tỉnh ấp bản làng buôn xóm tổ khu thành thị cụm"
+_PLACES: Final = phrases(
+    """
+    thôn | xã | phường | huyện | quận | tỉnh | ấp | bản | làng | buôn | xóm | tổ dân phố
+    khu phố | khu dân cư | khu | thành phố | thị xã | thị trấn | cụm dân cư
+    """
 )
 _LINKED: Final = re.compile(
     r"(?<!\w)(?:tại|ở|của|trong|từ|thuộc|giữa|về|các|khắp|cùng)\s$"
@@ -43,7 +50,13 @@ _VERBS: Final = re.compile(
     r"|khoảng"
     r"|nhất|thiểu|lập|dựng|nhận|chức|trao|mắt|tặng|xuống|thành|hoàn|chỉ|ước|đã|chọn"
     r"|khai"
-    r"|thực hiện|đỡ|trợ|hình|mới|đủ|số|riêng|tra|xét|đưa|giảm|tăng|đăng ký|lượng)\s$"
+    r"|thực hiện|đỡ|trợ|hình|mới|đủ|số|riêng|tra|xét|đưa|giảm|tăng|đăng ký|lượng|vững"
+    r"|trì)\s$"
+)
+# A verb of spreading makes the place an aim: "nhân rộng tại 06 thôn".
+_SPREAD: Final = re.compile(
+    r"(?<!\w)(?:nhân rộng|thí điểm|ra mắt|lắp đặt|phủ sóng|thành lập)[^,;.:]{0,30}\s"
+    r"(?:tại|ở)\s$"
 )
 # What defines who is counted: "8 xã đạt 19 tiêu chí".
 _CLASS: Final = re.compile(
@@ -81,6 +94,7 @@ def states_nothing(low: str, line: Line, mention: Mention) -> bool:
         or _is_place(before, mention)
         or _is_reference(low, before, mention)
         or _is_comparison(low, line, mention)
+        or _is_entitlement(low, line, mention)
     )
 
 
@@ -95,16 +109,18 @@ def _is_condition(low: str, line: Line, mention: Mention, before: str) -> bool:
     start, end = mention.span
     if mention.kind == "percent" and _VOTERS.match(low, end):
         return "đã" not in before.split()
+    if _GRANTED.match(low, end):
+        return True
     lead = low[sentence_start(low, line.start, start) : start]
     return mention.unit == "cử tri" or _CONDITION.search(lead) is not None
 
 
 def _is_place(before: str, mention: Mention) -> bool:
     """Villages that only say where: "tại 26 thôn", "Mặt trận 21 thôn"."""
-    if mention.kind != "count" or _first_word(mention) not in _PLACES:
+    if mention.kind != "count" or mention.unit not in _PLACES:
         return False
     if _LINKED.search(before):
-        return True
+        return _SPREAD.search(before) is None
     named = before.endswith(" ") and before.strip()[-1:].isalpha()
     return named and not _VERBS.search(before)
 
@@ -113,13 +129,26 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
     if mention.kind not in ("count", "times", "range"):
         return False
     first = _first_word(mention)
-    if first in _NEVER or (first in ("bản", "bộ") and _COPIES.search(before)):
+    if (first in _NEVER and not is_known(mention.unit)) or (
+        first in ("bản", "bộ") and _COPIES.search(before)
+    ):
         return True
     end = mention.span[1]
     if _EACH.search(before) or _WITNESS.match(low, end):
         return True
     noun = low[mention.span[0] : end + 24].lstrip("0123456789. ")
     return bool(_REFERRED.match(noun) and _FOLLOWS.search(before))
+
+
+def _is_entitlement(low: str, line: Line, mention: Mention) -> bool:
+    """What the law grants: "được hưởng 75% mức lương ... theo quy định tại"."""
+    if mention.kind not in ("percent", "money"):
+        return False
+    start, end = mention.span
+    granted = low[max(line.start, start - 24) : start].rstrip()
+    if not granted.endswith(("được hưởng", "hưởng", "phạt tiền", "bị phạt")):
+        return False
+    return "quy định tại" in low[end : first_break(low, end, line.end)]
 
 
 def _is_comparison(low: str, line: Line, mention: Mention) -> bool:

@@ -1,33 +1,39 @@
 """Result or target: by the words of the sentence, then by what stands above it."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, Literal
 
 from langso.reader.figures.lines import Line
-from langso.reader.figures.parts import Part
 from langso.reader.model import Document
 
 FigureKind = Literal["result", "target"]
 _AIMS: Final = (
     r"phấn đấu|phần đấu|quyết tâm|mục tiêu|dự kiến|đề ra|hướng tới|hướng đến|sẽ"
-    r"|phải hoàn thành"
-    r"|phải đạt|cần đạt|chỉ tiêu(?=\s*(?::|năm|giao|đến|phấn|cụ))|giao chỉ tiêu"
-    r"|dự toán(?=\s*(?:thu|chi|:))"
-    r"|đề nghị(?=\s(?:giảm|tăng))|kế hoạch(?=\s(?:năm|mở|đến|:))|định hướng|yêu cầu"
-    r"|đăng ký(?=\s\d)"
-    r"|hoàn thành chỉ tiêu|bảo đảm(?=\s(?:tỷ|tỉ|100|trên|ít|tối))|đảm bảo(?= (?:tỷ|tỉ"
-    r"|100|trên|ít|tối))"
-    r"|chậm nhất|nâng(?=\s(?:tỷ|tỉ|tổng|mức))|đưa(?=\s(?:tỷ|tỉ|tổng))"
+    r"|phải hoàn thành|phải đạt|cần đạt|giao chỉ tiêu|hoàn thành chỉ tiêu|định hướng"
+    r"|chỉ tiêu(?=\s*(?::|năm|giao|đến|phấn|cụ|vụ|giảm))|dự toán(?=\s*(?:thu|chi|:))"
+    r"|đề nghị(?=\s(?:giảm|tăng))|kế hoạch(?=\s(?:năm|mở|đến|:))|yêu cầu|chậm nhất"
+    r"|đăng ký(?=\s*(?::|năm))|(?:bảo|đảm) đảm(?=\s*$)"
+)
+# Only as the first word of a clause is it an order to come.
+_ORDERS: Final = (
+    r"kéo giảm|phân bổ(?=\s*$)|nâng(?=\s(?:tỷ|tỉ|tổng|mức|cao tỷ))|đưa(?=\s(?:tỷ|tỉ"
+    r"|tổng))|giao(?=\s\w)"
+    r"|(?:bảo|đảm) đảm(?=\s(?:tỷ|tỉ|trên|ít|tối))|giảm(?=\s(?:tỷ|tỉ) lệ)"
 )
 _FACTS: Final = (
-    r"đã|ước đạt|ước thực hiện|kết quả|hiện nay|hiện có|hiện(?=\s(?:xã|toàn|trên|còn"
-    r"|đã|đang|tại))|đến nay|tính đến|dự báo đạt|ước"
-    r"|toàn xã có|được giải ngân|lũy kế|trong kỳ|so với cùng kỳ|thực hiện được|đạt được"
+    r"đã|ước đạt|ước thực hiện|kết quả|hiện nay|hiện có|đến nay|tính đến|dự báo đạt|ước"
+    r"|hiện(?=\s(?:xã|toàn|trên|còn|đã|đang|tại))|được giải ngân|lũy kế|trong kỳ"
+    r"|so với cùng kỳ|thực hiện được|đạt được|(?<=,\s)thực hiện(?=\s(?:được\s)?(?:\d"
+    r"|$))"
 )
-_CUES: Final = re.compile(rf"(?<!\w)(?:(?P<aim>{_AIMS})|(?P<fact>{_FACTS}))(?!\w)")
+_CUES: Final = re.compile(
+    rf"(?<!\w)(?:(?P<aim>{_AIMS})|(?P<order>{_ORDERS})|(?P<fact>{_FACTS}))(?!\w)"
+)
 # "vượt mục tiêu", "so với kế hoạch": compared with an aim, not aiming.
 _COMPARED: Final = re.compile(
-    r"(?:so với|vượt|thuộc|ngoài|bằng|đạt|hoàn thành|thực hiện|theo|của|%|các"
+    r"(?:so với|vượt|thuộc|ngoài|bằng|đạt|hoàn thành|thực hiện|theo|của|%|các|hơn"
     r"|chương trình)\s$"
 )
 _POSSIBLE: Final = re.compile(r"\(\s?nếu có\s?\)")
@@ -43,10 +49,12 @@ _HEADING: Final = re.compile(
     r"|phân bổ|kế hoạch|dự kiến|phương án|mục đích|chương trình hành động|quy hoạch"
     r"|tổ chức thực hiện|nội dung thi đua|giao ước)"
 )
+_HELD_AGAINST: Final = re.compile(r"(?:%|so với|vượt|hơn|bằng|hoàn thành)\s$")
 _LISTS_TARGETS: Final = re.compile(r"chỉ tiêu|mục tiêu(?! quốc gia)|phấn đấu")
 _PLANS: Final = ("plan",)
 
 
+@lru_cache(maxsize=256)
 def heading_kind(words: str) -> FigureKind | None:
     """Return what the figures under a heading (lower case) are; None if it is silent.
 
@@ -55,15 +63,25 @@ def heading_kind(words: str) -> FigureKind | None:
     >>> heading_kind("các chỉ tiêu phấn đấu")
     'target'
     """
-    found = _HEADING.search(words)
-    if found is None:
-        return None
-    return "result" if found["result"] else "target"
+    for found in _HEADING.finditer(words):
+        if found["result"]:
+            return "result"
+        if not _HELD_AGAINST.search(words, 0, found.start()):
+            return "target"
+    return None
 
 
-def line_kind(line: Line, document: Document | None) -> FigureKind:
-    """Return the kind that figures of a line have unless their sentence says else."""
-    for words in (*line.openers, *line.titles):
+def line_kind(
+    line: Line, document: Document | None, said: Mapping[str, FigureKind]
+) -> FigureKind:
+    """Return the kind that figures of a line have unless their sentence says else.
+
+    `said` holds the kind of the figures that an opening line itself states.
+    """
+    for words in line.openers:
+        if kind := said.get(words) or heading_kind(words):
+            return kind
+    for words in line.titles:
         if kind := heading_kind(words):
             return kind
     return "target" if document and document.kind in _PLANS else "result"
@@ -77,20 +95,22 @@ def lists_targets(line: Line) -> bool:
     return False
 
 
-def part_kind(
-    low: str, part: Part, inherited: FigureKind, year: int | None
-) -> FigureKind:
-    """Return the kind of one figure; `year` is the document's, if known."""
-    start = part.item.span[0]
-    said = _last_cue(low[part.sentence : start])
+def said_kind(
+    low: str, sentence: int, start: int, end: int, year: int | None
+) -> FigureKind | None:
+    """Return what the words of a sentence make of a figure that stands at `start`.
+
+    `end` is the end of its part; `year` the document's year, if known.
+    """
+    said = _last_cue(low[sentence:start])
     if said:
         return said
-    if _POSSIBLE.search(low, start, part.end):
+    if _POSSIBLE.search(low, start, end):
         return "target"
-    future = _FUTURE.search(low, part.sentence, start)
+    future = _FUTURE.search(low, sentence, start)
     if future and _lies_ahead(int(future[1]), year):
         return "target"
-    return inherited
+    return None
 
 
 def _last_cue(lead: str) -> FigureKind | None:
@@ -98,6 +118,9 @@ def _last_cue(lead: str) -> FigureKind | None:
     for cue in _CUES.finditer(lead):
         if cue["fact"]:
             said = "result"
+        elif cue["order"]:
+            opens = not lead[: cue.start()].rstrip(" ,-+").strip(";").strip()
+            said = "target" if opens and said is None else said
         elif not _COMPARED.search(lead, max(0, cue.start() - 16), cue.start()):
             said = "target"
     return said

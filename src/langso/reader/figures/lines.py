@@ -88,9 +88,8 @@ def read_lines(
         start, rank = _words_start(line, numerals)
         words = low[start : line.end()].strip()
         above = openers.meet(rank, words)
-        yield Line(
-            start, line.end(), clause, above, _titles(clause, ids), tuple(numerals)
-        )
+        titles = _titles(clause, start, ids)
+        yield Line(start, line.end(), clause, above, titles, tuple(numerals))
         if len(words) <= _LONGEST_HEADING and _OPENS.search(words):
             openers.add(rank, words)
 
@@ -106,9 +105,12 @@ def _words_start(line: re.Match[str], numerals: Sequence[Mention]) -> tuple[int,
     return mark.end(), _RANKS.get(mark["bullet"] or "", 0)
 
 
-def _titles(clause: Clause | None, ids: dict[str, Clause]) -> tuple[str, ...]:
+def _titles(clause: Clause | None, at: int, ids: dict[str, Clause]) -> tuple[str, ...]:
+    """Return the headings above the words at `at`; they are none of themselves."""
     titles = []
     while clause is not None:
-        titles.append((clause.title or clause.text[:_LONGEST_HEADING]).lower())
+        first = clause.title or clause.text.partition("\n")[0]
+        own = not clause.title and at < clause.span[0] + len(first)
+        titles.extend([] if own else [first[:_LONGEST_HEADING].lower()])
         clause = ids.get(clause.parent) if clause.parent else None
     return tuple(titles)

@@ -14,6 +14,7 @@ _COMMA_LEAD: Final = re.compile(rf",\s{{0,2}}(?:và\s)?(?=(?:{LEAD})(?!\w))")
 _AND_LEAD: Final = re.compile(
     rf"\s(?=(?:và|đồng thời|cùng|với|trong khi)\s(?:{LEAD})(?!\w))"
 )
+_STEP: Final = re.compile(r"\s(?=(?:lên|xuống|tăng lên|giảm xuống|đến|thành)\s)")
 _AND: Final = re.compile(r"\s(?=(?:và|cùng|hoặc|với)\s)")
 _VERB: Final = re.compile(rf"\s(?=(?:{LEAD})\s[^,]{{0,40}}$)")
 
@@ -77,7 +78,7 @@ def _soft_cut(low: str, start: int, end: int) -> int:
     comma = gap.rfind(",")
     if comma >= 0:
         return start + comma
-    for pattern in (_AND, _VERB):
+    for pattern in (_STEP, _AND, _VERB):
         cuts = [found.start() for found in pattern.finditer(gap)]
         if cuts:
             return start + cuts[-1]

@@ -1,54 +1,26 @@
-"""Trim the words around a figure down to a noun phrase."""
+"""Noun phrases: where they end, what they begin with, how they are shown."""
 
 import re
 from typing import Final
 
-from langso.reader.figures.words import ACTIONS, LEVELS
+from langso.reader.figures.words import ACTION, NOMINAL
 
-_TIME: Final = (
-    r"(?:tính\s)?(?:đến|trong|vào|từ|tới|qua)?\s?(?:nay\s)?(?:đầu|cuối|hết)?\s?"
-    r"(?:ngày\s\d[\d/.]{0,9}|tháng\s\d[\d/]{0,6}|quý\s[ivx\d/]{1,7}"
-    r"|năm\s\d{4}(?:\s?-\s?\d{4})?"
-    r"|giai đoạn\s\d{4}\s?[-–]\s?\d{4}|\d{1,2}\stháng(?:\s(?:đầu"
-    r"|cuối)\snăm(?:\s\d{4})?)?"
-    r"|năm\s(?:nay|qua|học)|\d{4}(?!\S))"
-)
-_LEADING: Final = re.compile(
-    rf"[\s,:;.)(\"”“'\]-]*(?:(?:{_TIME}|phấn đấu|phần đấu|hiện nay|hiện|đến nay|nay"
-    rf"|trong đó|"
-    r"trong số đó|cụ thể|chỉ tiêu|chỉ tính|toàn (?:xã|huyện|tỉnh|thành phố|phường|quận"
-    r"|thôn)|"
-    r"đồng thời|ngoài ra|bên cạnh đó|tuy nhiên|theo đó|kết quả|ước|đã|đang|sẽ|"
-    r"và|với|cùng|thì|cả|riêng|chỉ|tính|bao gồm|gồm|mục tiêu|dự kiến|vẫn|"
-    r"trên địa bàn (?:xã|huyện|tỉnh|phường)|toàn xã|toàn huyện|là|của|cho|được|có|còn"
-    r"|khoảng"
-    r"|trong khi đó|trong khi|đặc biệt là|nhằm|để|quyết tâm|chẳng hạn như)"
-    r"(?![\w]))"
-)
-_TRAILING: Final = re.compile(
-    rf"(?:(?<!\w)(?:{LEVELS}|trên|hơn|dưới|gần|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa"
-    rf"|không quá"
-    r"|không dưới|tăng|giảm|lên|xuống|thêm|vượt|vượt mức|và|đã|cả|mức|tỷ lệ|tỉ lệ|ước"
-    r"|ở|tới|đến"
-    r"|trong|cho|bình quân là|nay|chỉ|phấn đấu|tăng lên|giảm xuống|duy trì|ổn định|mỗi)"
-    r"(?:\slà)?|[\s,:;.(<>=≥≤\"“”'–-]+)$"
-)
-_ACTION: Final = re.compile(rf"\s*(?:{ACTIONS})(?!\w)")
+_ACTION: Final = re.compile(rf"\s*(?:{ACTION})(?!\w)")
+_NOMINAL: Final = re.compile(rf"(?:{NOMINAL})(?!\w)")
 _ACTION_LAST: Final = re.compile(
-    rf"(?<!\w)(?:{ACTIONS})(?: (?:được|mới|xong|thêm|tổng số|tổng cộng|trên))*$"
+    rf"(?<!\w)(?:{ACTION})(?: (?:được|mới|xong|thêm|tổng số|tổng cộng|trên)){{0,2}}$"
 )
+_REACH: Final = 32  # the longest verb with what may follow it
 _END_OF_NOUN: Final = re.compile(
-    r"[,;:.(\n]|\s(?:trong đó|so với|tăng|giảm|đạt tỷ lệ|đạt tỉ lệ|chiếm|bằng|gồm"
-    r"|bao gồm|trị giá"
-    r"|với tổng|với số|và|nhằm|để|theo|trước ngày|trong năm|trong tháng|trong quý"
-    r"|thì)(?!\w)"
+    r"[,;:.(\n]| (?:trong đó|so với|tăng|giảm|đạt tỷ lệ|đạt tỉ lệ|chiếm|bằng|gồm"
+    r"|bao gồm"
+    r"|trị giá|với tổng|với số|và|nhằm|để|theo|trước ngày|trong năm|trong tháng"
+    r"|trong quý|thì)(?!\w)"
 )
 _NOUN_LIST: Final = re.compile(
-    r"[,/]\s?(?:(?:cán bộ|chiến sĩ|hội viên|đoàn viên|thanh niên|người|học sinh|phường"
-    r"|thị trấn"
-    r"|thị xã|thành phố|tổ dân phố|kiến nghị|phản ánh|xóm|quy ước|tin|bài|lao động"
-    r"|vụ việc|đối thoại"
-    r"|công chức|viên chức|chủ trương|bà|sự cố|tai nạn|giàu|chế tạo)(?!\w))"
+    r"[,/]\s?(?:cán bộ|chiến sĩ|hội viên|đoàn viên|thanh niên|người|học sinh|phường"
+    r"|thị trấn|thị xã|thành phố|tổ dân phố|kiến nghị|phản ánh|xóm|quy ước|tin|bài"
+    r"|lao động|vụ việc|đối thoại|công chức|viên chức|bà|giàu|giỏi|chế tạo)(?!\w)"
 )
 _LONGEST: Final = 150
 _EXPANSIONS: Final = {
@@ -64,23 +36,12 @@ _EXPANSIONS: Final = {
     "TNXH": "tệ nạn xã hội",
 }
 _ABBREVIATION: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_EXPANSIONS)})(?!\w)")
+_PAIRS: Final = ("()", "“”", '""', "«»")
 
 
-def trim_lead(low: str, start: int, end: int) -> tuple[int, int]:
-    """Drop what opens a clause ("đến năm 2030") and what leads to a value ("đạt")."""
-    for _ in range(8):
-        found = _LEADING.match(low, start, end)
-        if found is None or found.end() == start:
-            break
-        start = found.end()
-    for _ in range(8):
-        found = _TRAILING.search(low, max(start, end - 24), end)
-        if found is None:
-            break
-        end = found.start()
-    while start < end and low[start] in " \t,:;.)(\"”“'-–":
-        start += 1
-    return start, max(start, end)
+def is_nominal(words: str) -> bool:
+    """Tell whether words begin with a noun of measure: "tỷ lệ", "tổng số", "mức"."""
+    return _NOMINAL.match(words.lower()) is not None
 
 
 def is_action(words: str) -> bool:
@@ -90,26 +51,15 @@ def is_action(words: str) -> bool:
 
 def ends_in_action(words: str) -> bool:
     """Tell whether words end in a verb of doing: "Agribank đã trao"."""
-    return _ACTION_LAST.search(words.lower()) is not None
-
-
-def drop_action(words: str) -> str:
-    """Return the object of a verb of doing; empty when there is none."""
-    for _ in range(3):
-        found = _ACTION.match(words.lower())
-        if found is None:
-            break
-        words = words[found.end() :].strip(" ,")
-    return words
+    return _ACTION_LAST.search(words.lower()[-_REACH:]) is not None
 
 
 def noun_end(low: str, start: int, end: int) -> int:
     """Return where the noun phrase that begins at `start` ends."""
     end = min(end, start + _LONGEST)
-    at = start
     for found in _END_OF_NOUN.finditer(low, start, end):
         listed = _NOUN_LIST.match(low, found.start(), end)
-        if listed or (found.start() <= at and found[0].isspace()):
+        if listed or (found.start() <= start and found[0].isspace()):
             continue
         return found.start()
     return end
@@ -117,6 +67,19 @@ def noun_end(low: str, start: int, end: int) -> int:
 
 def polish(words: str) -> str:
     """Return a phrase as it is shown: one line, no loose marks, trade names in full."""
-    words = " ".join(words.split()).strip(" ,:;.-–()\"“”'*•+<>=≥≤")
+    words = " ".join(words.split()).strip(" ,:;.-–'*•+<>=≥≤/")
     words = words.replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+    for opening, closing in _PAIRS:
+        if opening in words or closing in words:
+            words = _balanced(words, opening, closing)
+    words = words.strip(" ,:")
+    if words.islower():
+        return words
     return _ABBREVIATION.sub(lambda found: _EXPANSIONS[found[0]], words)
+
+
+def _balanced(words: str, opening: str, closing: str) -> str:
+    """Drop marks that lost their partner when the phrase was cut."""
+    left, right = words.count(opening), words.count(closing)
+    whole = left % 2 == 0 if opening == closing else left == right
+    return words if whole else words.replace(opening, "").replace(closing, "")

@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-_HARD: Final = re.compile(r";|[!?…]|\.(?=\s|$|[^\W\d_])")
+_HARD: Final = re.compile(
+    r"[;!?…\u2600-\u27bf\U0001f300-\U0001faff]|\.(?=\s|$|[^\W\d_])"
+)
 _FULL_STOP: Final = re.compile(r"[!?…]|\.(?=\s|$|[^\W\d_])")
 _SHORT: Final = ("tp", "tx", "tt", "ths", "ts", "gs", "q", "st", "pgs", "mr", "đ/c")
 

@@ -1,11 +1,16 @@
 """Figures that go from one value to another: "giảm từ 21 thôn xuống còn 18 thôn"."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from langso.reader.figures.parts import Part
+from langso.reader.model import Figure
 
 _FROM: Final = re.compile(r"(?<!\w)từ\s(?:mức\s)?$")
+_BARE: Final = re.compile(r"[\s,]*(?:và)?\s*")
+_FOR: Final = re.compile(r"[\s,]*(?:đối với|riêng)\s")
+_STEPS: Final = ("increase_by", "decrease_by")
 _TO: Final = re.compile(
     r"(?<!\w)(?:lên|xuống|xuống còn|đến|thành|tăng lên|giảm xuống|còn)"
     r"(?:\s(?:mức|đạt|còn|trên|hơn|dưới|khoảng|gần|thành)){0,2}\s$"
@@ -28,3 +33,17 @@ def start_of(low: str, text: str, part: Part, follower: Part) -> str | None:
     start, end = part.item.span[0], follower.item.span[0]
     found = _TO.search(low, start, end)
     return text[start : found.start() if found else end].strip(" ,")
+
+
+def carried_over(low: str, part: Part, figure: Figure, last: Figure | None) -> Figure:
+    """Carry a change over a list: "giảm 05 hộ nghèo, 12 hộ cận nghèo" are both less."""
+    if last is None or last.comparator not in _STEPS or figure.comparator != "=":
+        return figure
+    before = low[part.start : part.item.span[0]]
+    same_unit = last.unit == figure.unit
+    if same_unit and _BARE.fullmatch(before) and not part.bracketed:
+        return replace(figure, comparator=last.comparator)
+    if same_unit and _FOR.match(before) and not part.bracketed:
+        subject = f"{last.subject} {figure.subject}"
+        return replace(figure, comparator=last.comparator, subject=subject)
+    return figure

@@ -8,24 +8,53 @@ from typing import Final
 from langso.reader.figures.lines import Line
 from langso.reader.figures.parts import Part
 from langso.reader.figures.phrases import (
-    drop_action,
     ends_in_action,
     is_action,
+    is_nominal,
     noun_end,
     polish,
-    trim_lead,
 )
+from langso.reader.figures.trims import trim_lead
 from langso.reader.mentions import Mention
 from langso.reader.mentions.units import MEASURES
 
 _NO_NOUN: Final = re.compile(
-    r"\s?(?:so với|kế hoạch|kh\b|dự toán|chỉ tiêu|trở lên|trở xuống|\(|\)|,|\.|;|:|và\s"
+    r"\s?(?:so với|kế hoạch|kh\b|dự toán|chỉ tiêu|\(|\)|,|\.|;|:|và\s"
     r"|mỗi\s|hằng|hàng|trong năm|vào|tại|ở mức|theo|$|đến|tăng|giảm|năm|trên|được\s"
-    r"|thông qua|lên|xuống)"
+    r"|thông qua|lên|xuống|đầu|cuối|hết|trong kỳ|nghị quyết|mục tiêu)"
+)
+_ONWARD: Final = re.compile(r"\s?trở (?:lên|xuống)(?!\w)")
+# "các đồng chí đạt tỷ lệ tín nhiệm": the figure is of what stands last.
+_INNER: Final = re.compile(
+    r"(?:[,:]|(?<!\w)(?:đạt|có|với|phấn đấu|và)) (?P<head>(?:tỷ lệ|tỉ lệ|tổng số|tổng"
+    r"|tỷ trọng"
+    r"|mức|số|diện tích|sản lượng|năng suất|quy mô|kinh phí|trị giá|tốc độ) )"
+)
+# The words before a value that say the subject stands before them: "đạt trên 90%".
+_COPULA: Final = re.compile(
+    r"(?:(?<!\w)(?:đạt|là|còn|chiếm|bằng|ước|lên|xuống|mức|tăng|giảm|vượt|thêm|khoảng)"
+    r"|:|\()"
+    r"(?:\s(?:trên|dưới|hơn|gần|từ|khoảng|ít nhất|tối thiểu|tối đa|không quá|là|mức"
+    r"|tỷ lệ"
+    r"|tỉ lệ|không dưới|còn|đạt))*[\s:(]*$"
+)
+_BOUND: Final = re.compile(
+    r"(?<!\w)(?:đạt|là|còn|bằng|trên|dưới|hơn|gần|khoảng|ít nhất|tối thiểu|không quá"
+    r"|tối đa"
+    r"|lên|xuống|có)[\s:]*$|:\s*$"
+)
+# These say only that it was done.
+_EMPTY_VERB: Final = re.compile(
+    r"(?:trao tặng|trao|tặng|tổ chức|thực hiện|triển khai|đạt|hoàn thành|thành lập|có"
+    r"|hỗ trợ|xây dựng|duy trì|được|giảm|tăng)"
 )
 _LISTED: Final = re.compile(r"[\s,]*/\s*$")
 _SHORT: Final = 3  # words; a shorter subject asks for what stands around it
-_LONGEST_OPENER: Final = 14  # words of a heading that can name a figure
+_LONG: Final = 14  # words; a longer lead is cut to its last clause
+_CHANGES: Final = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)(?: [^\W\d]+){0,2}\s*$")
+_PLAN: Final = re.compile(
+    r"\s?(?:\)\s?)?((?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?!\w)[^,;:.()%\d]{0,40})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +66,24 @@ class Naming:
     line: Line
     part: Part
     above: Sequence[str]  # subjects of the parts before it
-    opener: str = ""
+
+    @property
+    def before(self) -> str:
+        """The words of the part before the figure, in lower case."""
+        return self.low[self.part.start : self.part.item.span[0]]
 
     def lead(self) -> str:
         """Return what stands before the figure, trimmed to its noun phrase."""
         start, end = trim_lead(self.low, self.part.start, self.part.item.span[0])
+        for found in _INNER.finditer(self.low, start, end):
+            start = found.start("head")
         return polish(self.text[start:end])
 
     def tail(self, *, valued: bool) -> str:
         """Return the noun phrase behind the figure."""
         end = self.part.item.span[1]
+        if onward := _ONWARD.match(self.low, end):
+            end = onward.end()
         if valued and _NO_NOUN.match(self.low, end):
             return ""
         return polish(self.text[end : noun_end(self.low, end, self.part.end)])
@@ -67,22 +104,49 @@ def read_subject(
     naming = Naming(low, text, line, part, above)
     lead = naming.lead()
     mention = part.item.mention
-    listed = _LISTED.search(low, max(0, part.item.span[0] - 8), part.item.span[0])
-    if above and listed and not lead:
-        return above[-1]
+    if _dangles(naming, lead):
+        return ""
+    if above and not lead and (_LISTED.search(naming.before) or _changes(naming)):
+        return _alike(above, mention.unit)
     if part.bracketed and not lead and above and mention.kind == "percent":
-        return f"tỷ lệ {above[-1]}"
+        return _of_plan(f"tỷ lệ {above[-1]}", naming)
     subject = _valued(naming, lead) if is_valued(mention) else _counted(naming, lead)
-    return _enriched(subject, naming)
+    return _of_plan(_enriched(subject, naming), naming)
+
+
+def _alike(above: Sequence[str], unit: str | None) -> str:
+    """Return the last subject that counts the same, else the last one."""
+    same = [subject for subject in above if unit and unit in subject]
+    return (same or above)[-1]
+
+
+def _dangles(naming: Naming, lead: str) -> bool:
+    """Tell whether a bare share ends a sentence that is about something else."""
+    part = naming.part
+    if part.bracketed or part.opens_line or part.item.fraction:
+        return False
+    if part.item.mention.kind != "percent":
+        return False
+    bare = not lead and not naming.before.strip(" ,;:.")
+    return bare and not naming.tail(valued=True)
+
+
+def _changes(naming: Naming) -> bool:
+    """Tell whether a figure only says how the one before it changed."""
+    valued = is_valued(naming.part.item.mention)
+    return not naming.tail(valued=valued) and bool(_CHANGES.search(naming.before))
 
 
 def _valued(naming: Naming, lead: str) -> str:
     tail = naming.tail(valued=True)
     part, above = naming.part, naming.above
-    if part.item.fraction and len(lead.split()) < _SHORT:
-        lead = _fraction_noun(naming) or lead
-    if lead and is_action(lead):
-        lead = f"{lead} {tail}" if tail else drop_action(lead) or lead
+    if part.item.fraction and not is_nominal(lead):
+        noun = _fraction_noun(naming)
+        lead = noun if len(noun.split()) >= _SHORT or not lead else lead
+    elif tail and not _is_led(naming, lead):
+        if above and not lead and " " not in tail:
+            return f"{above[-1]} {tail}"
+        return _value_first(lead, tail)
     elif lead and tail and part.item.mention.kind != "money":
         lead = f"{lead} {tail}"
     if not lead:
@@ -90,6 +154,23 @@ def _valued(naming: Naming, lead: str) -> str:
     if above and len(lead.split()) <= _SHORT:
         return _completed(lead, above[-1])
     return lead
+
+
+def _is_led(naming: Naming, lead: str) -> bool:
+    """Tell whether the subject stands before the value: "tỷ lệ ... đạt 90%"."""
+    if naming.part.item.mention.kind == "money":
+        return len(lead.split()) > 1
+    return is_nominal(lead) or _COPULA.search(naming.before) is not None
+
+
+def _value_first(lead: str, tail: str) -> str:
+    """Name "100% thủ tục" by what follows; a short lead qualifies it."""
+    lead = re.split("[:,] ", lead)[-1]
+    if lead and len(tail.split()) < _SHORT and len(lead.split()) < _LONG:
+        return f"{lead} {tail}"
+    if not lead or len(lead.split()) > 4:
+        return tail
+    return f"{lead} {tail}" if is_action(lead) else f"{tail} {lead}"
 
 
 def _completed(lead: str, above: str) -> str:
@@ -117,25 +198,58 @@ def _fraction_noun(naming: Naming) -> str:
 
 
 def _counted(naming: Naming, lead: str) -> str:
-    noun = (naming.part.item.mention.unit or "").split("/1 ")[0]
+    noun = (naming.part.item.mention.unit or "").split("/1")[0]
     tail = naming.tail(valued=False)
     named = polish(f"{noun} {tail}")
-    if not lead or is_action(lead):
-        return named
-    if len(named.split()) > _SHORT or (tail and ends_in_action(lead)):
-        return named
-    if noun and noun.lower() in lead.lower() and not ends_in_action(lead):
+    leads = is_nominal(lead) and not ends_in_action(lead)
+    if leads and (not tail or _BOUND.search(naming.before)):
         return lead
-    return polish(f"{named} {lead}") if ends_in_action(lead) else f"{lead} {named}"
+    if not lead and not tail and naming.above and noun in naming.above[-1]:
+        return naming.above[-1]
+    if not lead or len(named.split()) > _SHORT + 1:
+        return named
+    if is_action(lead) and naming.before.endswith(" cho "):
+        return f"{named} được {lead}"
+    if leads:
+        return lead if noun.lower() in lead.lower() else f"{lead} {named}"
+    lead = re.split("[:,] ", lead)[-1]
+    if is_action(lead) or ends_in_action(lead):
+        return named if len(named.split()) >= _SHORT else _qualified(named, lead)
+    return lead if noun.lower() in lead.lower() else f"{lead} {named}"
+
+
+def _qualified(named: str, lead: str) -> str:
+    """Say what was done to the things counted: "vụ hòa giải thành"."""
+    if _EMPTY_VERB.fullmatch(lead.lower()):
+        return named
+    return f"{named} {lead}"
 
 
 def _enriched(subject: str, naming: Naming) -> str:
-    """Add the heading to a subject that says too little: "cuộc", "Đạt tỷ lệ 100%"."""
+    """Add the topic to a subject that says too little: "cuộc", "Đạt tỷ lệ 100%"."""
     words = subject.split()
     if len(words) >= _SHORT or not (words or naming.part.opens_line):
         return subject
+    topic = _topic(naming)
+    if not topic or topic.lower() == subject.lower():
+        return subject
+    return f"{subject} ({topic})" if subject else topic
+
+
+def _topic(naming: Naming) -> str:
+    """Return the topic before a colon, or the heading if it is short."""
+    part = naming.part
+    head, colon, _ = naming.text[part.sentence : part.item.span[0]].partition(":")
+    if colon and part.sentence + len(head) < part.start:
+        return polish(head)
     above = (*naming.line.openers, *naming.line.titles)
     opener = next((polish(words) for words in above if words.strip(" :")), "")
-    if not opener or len(opener.split()) > _LONGEST_OPENER:
+    return opener if len(opener.split()) <= _LONG else ""
+
+
+def _of_plan(subject: str, naming: Naming) -> str:
+    """A share of the plan is another figure than the amount: say so."""
+    found = _PLAN.match(naming.low, naming.part.item.span[1], naming.part.end)
+    if found is None or not subject or naming.part.item.mention.kind != "percent":
         return subject
-    return f"{subject} ({opener})" if subject else opener
+    return f"{subject} so với {polish(found[1])}"

@@ -12,6 +12,7 @@ _NAMED: Final = re.compile(
     r"(?:[^\W\d]\s?:\s|(?<!\w)(?:là|đạt|còn|dân số|có|tổng số|bằng|:)\s?:?\s?)$"
 )
 _CELLS: Final = re.compile(r"\||\t[^\t\n]*\t")
+_PLACE: Final = re.compile(r"\s(?!so |trở |trong |trên |và |năm |tối |là )[^\W\d]")
 _BARE: Final = re.compile(
     r"[\s,:]*(?:(?:phấn đấu|đến|năm|\d{4}|có|đạt|tối thiểu|ít nhất|trên|khoảng|hơn"
     r"|từ)\s*)*$"
@@ -35,3 +36,15 @@ def reads_alone(low: str, part: Part) -> bool:
     return (
         _BARE.fullmatch(before) is not None and bool(before.strip()) and end <= part.end
     )
+
+
+def shown_unit(low: str, mention: Mention) -> str | None:
+    """Return the unit as it is shown; a "điểm" may be a place or a mark.
+
+    "10 điểm ùn tắc" counts places, "đạt 85 điểm" does not.
+    """
+    unit = mention.unit
+    if unit is None or unit.split(" ")[0] != "điểm" or unit == "điểm %":
+        return unit
+    places = unit != "điểm" or _PLACE.match(low, mention.span[1])
+    return "địa điểm" if places and mention.decimals == 0 else unit

@@ -2,81 +2,86 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from langso.reader.figures.items import Item
-from langso.reader.figures.kinds import FigureKind, line_kind, lists_targets
+from langso.reader.figures.kinds import FigureKind, lists_targets, said_kind
 from langso.reader.figures.lines import Line
 from langso.reader.figures.parts import Part
 from langso.reader.figures.periods import read_period
 from langso.reader.figures.phrases import noun_end, polish
+from langso.reader.figures.sentences import sentence_start
 from langso.reader.mentions import Mention
-from langso.reader.model import Comparator, Document, Figure
+from langso.reader.model import Comparator, Document, Figure, Span
 
 _COUNTABLE: Final = (
-    r"hộ|người|xã|thôn|trường hợp|vụ|nhà tạm|nhà dột|trẻ|học sinh|đơn vị|tai nạn|ca\s"
-    r"|đối tượng"
-    r"|điểm|gia đình|tảo hôn|tệ nạn|khiếu kiện|công dân|cơ sở|tội phạm|bạo lực|tụ điểm"
-    r"|dịch bệnh"
-    r"|đoàn viên|hội viên|cán bộ|đảng viên|lao động|nợ|trẻ em|tình trạng|nhà ở"
-    r"|địa phương"
+    r"hộ|người|xã|thôn|trường hợp|vụ|nhà|trẻ|học sinh|đơn vị|tai nạn|ca\s|đối tượng"
+    r"|điểm"
+    r"|gia đình|tảo hôn|tệ nạn|khiếu kiện|công dân|cơ sở|tội phạm|bạo lực|tụ điểm|đám"
+    r"|dịch bệnh|đoàn viên|hội viên|cán bộ|đảng viên|lao động|tình trạng|địa phương"
 )
 _NONE: Final = re.compile(
-    rf"(?<!\w)(?:không còn|không có|không để xảy ra|không xảy ra|không phát sinh"
-    rf"|không để"
-    rf"|xóa hết|xoá hết)\s(?=(?:{_COUNTABLE}))"
+    rf"(?<!\w)(?:(?P<left>không còn)\s(?!phù hợp|khả năng|là |đủ|hiệu lực|như |được )"
+    rf"|(?:không có|không để xảy ra|không để phát sinh|không xảy ra|không phát sinh"
+    rf"|không để|xóa hết|xoá hết)\s(?=(?:{_COUNTABLE})))"
 )
-_SURE: Final = "không còn"
+# What may stand before "không có hộ ..." without making it a clause about something.
 _OPENING: Final = re.compile(
-    r"[\s\"“]*(?:(?:duy trì|phấn đấu|giữ vững|tiếp tục|toàn xã|toàn huyện|xã|trong|tại"
-    r"|đến nay"
-    r"|thôn|năm|nay|địa bàn|trên|cơ bản|bảo đảm|đảm bảo|cuối|đến|tết|ngày|tháng"
-    r"|\d{1,4}|kỳ|đã)\s*){0,9}$"
+    r"(?:(?:duy trì|phấn đấu|giữ vững|tiếp tục|toàn xã|toàn huyện|xã|trong|tại|đến nay"
+    r"|và"
+    r"|thôn|năm|nay|địa bàn|trên|cơ bản|bảo đảm|đảm bảo|cuối|đến|tết|ngày|tháng|kỳ|đã"
+    r"|phường)|\W|\d){0,30}$"
 )
+_TIME: Final = r"(?:(?:năm|đến|hết|cuối|trong) ){0,3}(?:\d{4},? )?"
+_AIM: Final = rf"{_TIME}(?:(?:phấn đấu|phần đấu|tiếp tục|quyết tâm) ){{0,2}}"
 _KEPT: Final = re.compile(
-    r"(?:(?:phấn đấu|tiếp tục)\s)?(?:duy trì|giữ vững"
-    r"|giữ)\s(?:và\s[^\W\d]+\s[^\W\d]+\s[^\W\d]+\s)?"
+    rf"{_AIM}(?:duy trì|giữ vững|giữ)\s(?:và [^\W\d]+ [^\W\d]+ )?"
 )
 _REACHED: Final = re.compile(
-    r"(?:(?:phấn đấu|tiếp tục)\s)?(?:đăng ký|đạt|xây dựng|hoàn thành|được công nhận"
-    r"|xã đạt|giữ)\s"
+    rf"{_AIM}(?:đăng ký|đạt|xây dựng|hoàn thành|được công nhận|xã đạt)\s"
 )
-_STANDARD: Final = re.compile(
-    r"(?<!\w)(?:đạt|chuẩn|danh hiệu|công nhận|tiêu biểu)(?!\w)"
-)
-_SENTENCE: Final = re.compile(r"[^;.!?…\n]+")
+_STANDARD: Final = re.compile(r"(?<!\w)(?:đạt|chuẩn|danh hiệu|công nhận)(?!\w)")
+_CLAUSE: Final = re.compile(r"[^;.!?…\n]+")
 _LONGEST: Final = 160
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A figure without a number: where its words stand, what they say, of what."""
+
+    quoted: Span
+    comparator: Comparator
+    named: Span
+    kind: FigureKind
+
+
 def read_wordless(
-    low: str, text: str, line: Line, document: Document | None
+    low: str, text: str, line: Line, inherited: FigureKind, document: Document | None
 ) -> Iterator[Figure]:
-    """Yield "không còn hộ nghèo"; in lists of targets what is kept or reached."""
-    listed = lists_targets(line)
-    if not listed and "không " not in low[line.start : line.end]:
+    """Yield "không còn hộ nghèo" anywhere, and aims to keep or to reach a standard."""
+    words = low[line.start : line.end]
+    if inherited == "result" and "không " not in words and "phấn đấu" not in words:
         return
-    inherited = line_kind(line, document)
-    for sentence in _SENTENCE.finditer(low, line.start, line.end):
-        for at, end in _clauses(low, *sentence.span()):
-            made = _none_left(low, at, end, inherited, listed=listed)
-            if made is None and listed and not _has_quantity(line, at, end):
-                made = _kept(low, at, end)
-            if made:
-                comparator, start, until, kind = made
-                yield _figure(
-                    low,
-                    text,
-                    line,
-                    document,
-                    (at, end),
-                    comparator,
-                    (start, until),
-                    kind,
-                )
+    year = document.year if document else None
+    listed = lists_targets(line)
+    for found in _CLAUSE.finditer(low, line.start, line.end):
+        start, end = _tightened(low, *found.span())
+        sentence = sentence_start(low, line.start, start)
+        said = said_kind(low, sentence, start, end, year)
+        kind = said or inherited
+        strong = listed or said == "target"
+        claim = _none_left(low, (start, end), kind, listed=strong)
+        if claim is None and not _has_quantity(line, start, end):
+            claim = _kept_or_reached(low, (start, end), kind, listed=listed)
+        if claim:
+            yield _figure(low, text, line, document, claim)
 
 
-def _clauses(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    yield start, end
+def _tightened(low: str, start: int, end: int) -> Span:
+    while start < end and low[start] in ' -+\t"“':
+        start += 1
+    return start, end
 
 
 def _has_quantity(line: Line, start: int, end: int) -> bool:
@@ -84,68 +89,57 @@ def _has_quantity(line: Line, start: int, end: int) -> bool:
 
 
 def _none_left(
-    low: str, start: int, end: int, inherited: FigureKind, *, listed: bool
-) -> tuple[Comparator, int, int, FigureKind] | None:
+    low: str, clause: Span, kind: FigureKind, *, listed: bool
+) -> _Claim | None:
+    """Read "không còn ..." anywhere, "không có ..." where it opens a clause."""
+    start, end = clause
     for found in _NONE.finditer(low, start, end):
         lead = low[max(start, found.start() - 60) : found.start()]
-        comma = lead.rfind(",")
-        sure = found[0].startswith(_SURE)
-        opens = _OPENING.fullmatch(lead[comma + 1 :]) is not None
-        if not (
-            sure
-            or (
-                opens and (listed or (inherited == "result" and "không có" in found[0]))
-            )
-        ):
+        aims = kind == "target" or "phấn đấu" in low[start : found.start()]
+        opens = _OPENING.fullmatch(lead[lead.rfind(",") + 1 :]) is not None
+        if not found["left"] and not (opens and (listed or _is_stated(found[0], kind))):
             continue
-        aims = "phấn đấu" in low[start : found.start()]
-        kind: FigureKind = "target" if aims else inherited
-        return "none_left", found.end(), noun_end(low, found.end(), end), kind
+        named = (found.end(), noun_end(low, found.end(), end))
+        return _Claim(clause, "none_left", named, "target" if aims else "result")
     return None
 
 
-def _kept(
-    low: str, start: int, end: int
-) -> tuple[Comparator, int, int, FigureKind] | None:
-    while start < end and low[start] in ' -+\t"':
-        start += 1
-    if end - start > _LONGEST:
-        return None
+def _is_stated(words: str, kind: FigureKind) -> bool:
+    return kind == "result" and words.startswith(("không có", "không xảy ra"))
+
+
+def _kept_or_reached(
+    low: str, clause: Span, kind: FigureKind, *, listed: bool
+) -> _Claim | None:
+    start, end = clause
     words = low[start:end]
+    if kind == "result" or end - start > _LONGEST or not _STANDARD.search(words):
+        return None
     if kept := _KEPT.match(words):
-        return "maintain", start + kept.end(), end, "target"
-    reached = _REACHED.match(words)
-    if reached and _STANDARD.search(words):
-        return ">=", start + reached.end(), end, "target"
+        return _Claim(clause, "maintain", (start + kept.end(), end), "target")
+    reached = _REACHED.match(words) if listed else None
+    if reached:
+        return _Claim(clause, ">=", (start + reached.end(), end), "target")
     return None
 
 
 def _figure(
-    low: str,
-    text: str,
-    line: Line,
-    document: Document | None,
-    quoted: tuple[int, int],
-    comparator: Comparator,
-    named: tuple[int, int],
-    kind: FigureKind,
+    low: str, text: str, line: Line, document: Document | None, claim: _Claim
 ) -> Figure:
-    start, end = quoted
-    while start < end and text[start] in " -+\t":
-        start += 1
-    none_left = comparator == "none_left"
-    words = polish(text[slice(*named)])
-    at = Mention((start, end), "count", None, None, text[start:end])
-    part = Part(Item(at, (end, end)), start, start, end)
+    start, end = claim.quoted
+    words = polish(text[slice(*claim.named)])
+    at = Mention((end, end), "count", None, None, "")
+    part = Part(Item(at, at.span), start, start, end)
+    none_left = claim.comparator == "none_left"
     return Figure(
-        kind=kind,
+        kind=claim.kind,
         subject=words,
-        comparator=comparator,
+        comparator=claim.comparator,
         value=None,
         unit=words.split(" ")[0] if none_left else None,
         quote=text[start:end],
         span=(start, end),
         clause=line.clause.number if line.clause else None,
         clause_id=line.clause.id if line.clause else None,
-        period=read_period(low, line, part, kind, document),
+        period=read_period(low, line, part, claim.kind, document),
     )

@@ -11,12 +11,13 @@ from langso.reader.mentions.patterns import one_line
 
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
-_YEAR = r"(?:19|20)[0-9][0-9]"
+_YEAR = r"(?:1[6-9]|20)[0-9][0-9]"
 _END = r"(?![\w%])(?![.,/][0-9])"
 _CALENDAR: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "docnum",
-        r"[0-9]{1,5}(?:\s?/\s?(?:19|20)[0-9][0-9])?\s?[/-]\s?[A-ZĐ]{2}[A-ZĐa-z0-9]{0,12}"
+        r"[0-9]{1,5}(?:\s?/\s?(?:19"
+        r"|20)[0-9][0-9])?\s?[/-]\s?[A-ZĐ]{2}[A-ZĐa-z0-9]{0,12}"
         r"(?:\s?[-/&.]\s?[A-ZĐ][A-ZĐa-z0-9]{0,14}){0,4}",
     ),
     ("date", rf"{_DAY}\s?([/.-])\s?{_MONTH}\s?\1\s?{_YEAR}{_END}"),
@@ -36,6 +37,7 @@ _SHAPES: Final[tuple[tuple[Kind, str], ...]] = (
         r"[0-9]{1,4}\s(?:năm|tháng|ngày|tuần|giờ|phút|giây|thế\skỷ|thập\skỷ)(?!\w)"
         r"(?:\sđêm(?!\w))?(?!\s(?:công|lương|tuổi|học\sbổng))",
     ),
+    ("ordinal", r"[1-5](?:\s?[-–]\s?[1-5])?\ssao(?!\w)"),
     ("age", r"[0-9]{1,3}(?:[.,][0-9])?\s(?:năm\s)?tuổi(?!\w)"),
     (
         "name",
@@ -60,7 +62,8 @@ BRACKETED: Final = one_line(r"[0-9]{1,2}(?:\s?[;,]\s?[0-9]{1,2}){0,9}\s?\)")
 # "1.", "1.1.", "b . 2 .", "2.2 -"; without a closing mark a capital must follow.
 LINE_NUMBER: Final = one_line(
     r"(?:[-+*•]\s{0,3})?(?:[a-zđ]\s?\.\s?)?[0-9]{1,2}(?:\s?\.\s?[0-9]{1,2}){0,4}"
-    r"(?:(?P<close>\s?[.)/]|\s-)(?=\s|\n|$|[^\W\d_])|(?<=\.[0-9])(?=\s)|(?<=\.[0-9]{2})(?=\s))"
+    r"(?:(?P<close>\s?[.)/]|\s-)(?=\s|\n|$|[^\W\d_])|(?<=\.[0-9])(?=\s)"
+    r"|(?<=\.[0-9]{2})(?=\s))"
 )
 
 

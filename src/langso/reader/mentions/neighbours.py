@@ -7,7 +7,8 @@ from langso.reader.mentions.model import Kind
 
 WINDOW: Final = 48  # characters looked at before a numeral
 _CITED: Final = (
-    r"điều|khoản|điểm|mục|phụ\slục|phụ\slục\ssố|các\sphụ\slục|chương|phần|mẫu|biểu"
+    r"điều|khoản|(?<!dứt )(?<!trọng )(?<!địa )(?<!thời )điểm|mục|phụ\slục|phụ\slục\ssố"
+    r"|các\sphụ\slục|chương|phần|mẫu|biểu"
     r"|bảng|trang|tiết|quyển"
 )
 _PAPERS: Final = (
@@ -15,13 +16,18 @@ _PAPERS: Final = (
     r"|thông\sbáo|kết\sluận|hướng\sdẫn|đề\sán|chương\strình|nq|qđ|nđ|tt|hd|pháp\slệnh"
 )
 _ORDERED: Final = (
-    r"lần\sthứ|thứ|lần|đợt|bước|giai\sđoạn|vòng|kỳ|kỳ\shọp|khóa|khoá|mức\sđộ|mức|cấp|cấp\sđộ"
-    r"|loại|hạng|nhóm|lớp|khối|quý|tháng|ngày|vị\strí|đội|khu|tổ|thôn|ấp|bản|xóm|khu\sphố"
+    r"lần\sthứ|thứ|lần|đợt|bước|giai\sđoạn|vòng|kỳ|kỳ\shọp|khóa|khoá|mức\sđộ|mức|cấp"
+    r"|cấp\sđộ"
+    r"|loại|hạng|nhóm|lớp|khối|quý|tháng|ngày|vị\strí|đội|khu|tổ|thôn|ấp|bản|xóm"
+    r"|khu\sphố"
     r"|cụm|tdp|đường|quốc\slộ|ql|tỉnh\slộ|tl|bão|ngõ|ngách|phòng|tiêu\schí|nội\sdung"
     r"|dự\sán|tiểu\sdự\sán|hợp\sphần|trạm|trường|quận|phường|chi\snhánh|vụ|tập|k|km|nhà"
     r"|chi\sbộ|tầng|lô|thửa|tờ|ngày\skhông"
 )
-_NEVER: Final = r"số\snhà|lần\sthứ|khóa|khoá|quốc\slộ|kỳ\shọp\sthứ|bão"
+_NEVER: Final = (
+    r"số\snhà|lần\sthứ|khóa|khoá|quốc\slộ|kỳ\shọp\sthứ|bão|xếp\sthứ|đứng\sthứ|ngõ|ngách"
+    r"|hẻm|đường\stỉnh"
+)
 _SPACES: Final = r"\s{1,2}"
 _CITING: Final = re.compile(
     rf"(?<!\w)(?:{_CITED})(?:\s{{0,2}}\d{{1,2}},){{0,9}}\s{{1,2}}$"

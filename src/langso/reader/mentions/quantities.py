@@ -34,6 +34,8 @@ _SIGNS: Final[dict[str, tuple[Kind, str]]] = {
 _DONG: Final = one_line(
     r"\s?(?:việt\snam\s)?(?:đồng|đ|vnđ|vnd)(?![\w])(?!\s(?:chí|bào))"
 )
+# "97 , 4 %": a text taken apart into words.
+_SPACED: Final = one_line(r"[0-9]{1,3} , [0-9]{1,2}(?=\s?%)")
 _RATE: Final = one_line(r"\s?/\s?([^\W\d_]+[23²³]?)")
 _PER_NUMBER: Final = one_line(
     r"\s?/\s?(10{0,5}|1\.0{3}|10\.0{3}|100\.0{3})(?:\s(?:vạn|nghìn))?\s(?=[^\W\d_])"
@@ -61,6 +63,8 @@ def read_quantity(low: str, start: int) -> Quantity | None:
     if found is None:
         return None
     raw, end = found[0], found.end()
+    if spaced := _SPACED.match(low, start):
+        raw, end = spaced[0].replace(" ", ""), spaced.end()
     if share := _SHARE.match(low, end):
         return _share(read_numeral(raw, whole=False, share=True), share, low)
     if _SCALE.match(low, end):
@@ -181,8 +185,7 @@ def read_noun(low: str, end: int) -> tuple[str | None, int]:
     else:
         after = found.end(len(noun.split()))
     if per := _PER_NUMBER.match(low, after):
-        base = _WORDS.match(low, per.end() - 1)
-        after = base.end(1) if base else per.end()
+        _, after = read_noun(low, per.end() - 1)
         return f"{noun}{low[per.start() : after].strip()}", after
     rate = _RATE.match(low, after)
     if rate and rate[1] in RATE_NOUNS and noun.split()[0] not in _PLACES:

@@ -5,6 +5,7 @@ from typing import Final
 
 _REACH: Final = 60  # a longer quotation is a sentence, not a name
 _OPENING: Final = "“«\"'‘"
+_CLOSED: Final = (" ", ",", ".", ";", ":", ")")  # a straight mark before these closes
 _CLOSING: Final = "”»\"'’"
 _SAYS: Final = re.compile(
     r"(?<!\w)(?:có|đạt|còn|giảm|tăng|phấn đấu|đến năm|trên|dưới|hơn)(?!\w)|%"
@@ -21,7 +22,7 @@ def is_inside_name(text: str, start: int) -> bool:
     opening = max(left.rfind(mark) for mark in _OPENING)
     if opening < 0 or any(mark in left[opening + 1 :] for mark in _CLOSING):
         return False
-    if left[opening] in "\"'" and _pairs_before(left, opening):
+    if left[opening] in "\"'" and left[opening + 1 :].startswith(_CLOSED):
         return False
     right = text[start : start + _REACH].partition("\n")[0]
     closings = [right.find(mark) for mark in _CLOSING if mark in right]
@@ -29,8 +30,3 @@ def is_inside_name(text: str, start: int) -> bool:
         return False
     inside = left[opening + 1 :] + right[: min(closings)]
     return len(inside) <= _REACH and not _SAYS.search(inside.lower())
-
-
-def _pairs_before(left: str, opening: int) -> bool:
-    """A straight mark closes when an odd number of its kind stands before it."""
-    return left[:opening].count(left[opening]) % 2 == 1

@@ -65,9 +65,11 @@ def _numbering(text: str, line: int) -> re.Match[str] | None:
 
 def _other(kind: Kind, text: str, start: int, end: int) -> Mention:
     raw = text[start:end]
-    return Mention(
-        (start, end), kind, Decimal(raw) if kind == "year" else None, None, raw
-    )
+    if kind == "age":
+        years = Decimal(raw.split()[0].replace(",", "."))
+        return Mention((start, end), kind, years, "tuổi", raw)
+    value = Decimal(raw) if kind == "year" else None
+    return Mention((start, end), kind, value, None, raw)
 
 
 def _read(text: str, low: str, start: int, line: int) -> Mention:
@@ -86,7 +88,7 @@ def _read(text: str, low: str, start: int, line: int) -> Mention:
     bare = pair is None and _is_bare(first)
     kind = read_neighbours(before, bare=bare) or _name(text, start, line, bare=bare)
     if kind:
-        return _other(kind, text, start, end)
+        return _other(kind, text, start, pair.span[1] if pair else end)
     if pair:
         return replace(pair, raw=text[start : pair.span[1]])
     return _quantity(first, start, text[start : first.end])

@@ -18,8 +18,12 @@ _RUN: Final = re.compile(
 )
 _DOING: Final = re.compile(
     r"(?:tổ chức|xây dựng|thành lập|có|được|ra mắt|trao|tặng|mở|lập|ban hành|duy trì"
-    r"|hoàn thành|đạt|thêm|là|còn|tại|hỗ trợ|triển khai)\s$"
+    r"|hoàn thành|đạt|thêm|là|còn|tại|hỗ trợ|triển khai|bàn giao|khánh thành|khởi công"
+    r"|gồm"
+    r"|sửa chữa|nâng cấp|phát hiện|xử lý|tiếp nhận|kết nạp|công nhận|xảy ra"
+    r"|duy nhất)\s$"
 )
+_ONLY: Final = re.compile(r"(?:chỉ còn|chỉ có|duy nhất|còn)\s$")
 _IN_WORDS: Final = re.compile(r"\(\s?(?:bằng\schữ|viết\sbằng\schữ)?\s?:?\s?$")
 
 
@@ -40,7 +44,9 @@ def spelled_numbers(low: str) -> Iterator[Mention]:
 
 def _counted(low: str, words: str, start: int, end: int) -> Mention | None:
     single = " " not in words
-    if words in ("một", "năm") or "," in words:
+    if words == "năm" or "," in words:
+        return None
+    if words == "một" and not _ONLY.search(low, max(0, start - 16), start):
         return None
     if single and not _DOING.search(low, max(0, start - 16), start):
         return None
