@@ -23,13 +23,11 @@ def paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
     >>> [(p.text, p.start) for p in paragraphs("1. A\n- b\n\n- c", 5, 13)]
     [('- b', 5), ('- c', 10)]
     """
-    places: list[tuple[int, str]] = []
-    at = start
-    for line in text[start:end].splitlines(keepends=True):
+    found: list[Paragraph] = []
+    at = end
+    for line in reversed(text[start:end].splitlines(keepends=True)):
+        at -= len(line)
         if line.strip():
-            places.append((at, line.strip()))
-        at += len(line)
-    ends = [place for place, _ in places[1:]] + [end]
-    return [
-        Paragraph(line, place, e) for (place, line), e in zip(places, ends, strict=True)
-    ]
+            found.append(Paragraph(line.strip(), at, end))
+            end = at
+    return found[::-1]

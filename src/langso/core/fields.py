@@ -22,8 +22,8 @@ class DayField(forms.CharField):
     }
 
     def __init__(self, **options: Any) -> None:
-        widget = forms.TextInput(attrs={"placeholder": "8/7/2026"})
-        super().__init__(widget=widget, max_length=30, **options)
+        attributes = {"placeholder": "8/7/2026", "maxlength": 30}
+        super().__init__(widget=forms.TextInput(attrs=attributes), **options)
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)

@@ -30,8 +30,8 @@ class NumberField(forms.CharField):
     }
 
     def __init__(self, **options: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(widget=widget, max_length=40, **options)
+        attributes = {"inputmode": "decimal", "autocomplete": "off", "maxlength": 40}
+        super().__init__(widget=forms.TextInput(attrs=attributes), **options)
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)

@@ -1,0 +1,128 @@
+"""An officer enters and corrects figures, and sets progress, in a browser."""
+
+import pytest
+
+from langso.measures.models import TargetFigure
+from langso.resolutions.models import Target
+
+SHARE = {
+    "kind": "current",
+    "part": "12.000",
+    "whole": "12.858",
+    "as_of": "30/6/2026",
+    "source": "Báo cáo tháng 6",
+    "by_village": "on",
+}
+COUNT = {**SHARE, "value": "1.314"}
+
+
+@pytest.fixture
+def titled(an_adopted) -> Target:
+    return an_adopted().targets.get(subject="hộ văn hóa")
+
+
+@pytest.mark.parametrize(
+    ("who", "answer"), [("lan", 302), ("hoa", 403), ("minh", 403), ("nam", 403)]
+)
+def test_only_an_officer_of_the_commune_enters(client_of, titled, who, answer):
+    response = client_of(who).post(f"/so-lieu/chi-tieu/{titled.pk}/", SHARE)
+
+    assert response.status_code == answer
+    assert TargetFigure.objects.exists() is (who == "lan")
+
+
+def test_a_stranger_is_asked_to_sign_in(client_of, titled):
+    response = client_of("").get(f"/so-lieu/chi-tieu/{titled.pk}/")
+
+    assert response.headers["Location"].startswith("/tai-khoan/dang-nhap/")
+
+
+@pytest.mark.parametrize("who", ["lan", "minh"])
+def test_a_draft_has_no_form(client_of, a_draft, who):
+    target = a_draft().targets.first()
+
+    response = client_of(who).get(f"/so-lieu/chi-tieu/{target.pk}/")
+
+    assert response.status_code == (403 if who == "lan" else 404)
+
+
+def test_a_share_is_asked_for_as_part_and_whole(client_of, titled):
+    html = client_of("lan").get(f"/so-lieu/chi-tieu/{titled.pk}/").content.decode()
+
+    assert 'name="part"' in html
+    assert 'name="value"' not in html
+
+
+def test_a_count_is_asked_for_as_one_number(client_of, an_adopted):
+    jobs = an_adopted().targets.get(unit="người")
+
+    client_of("lan").post(f"/so-lieu/chi-tieu/{jobs.pk}/", COUNT)
+
+    assert TargetFigure.objects.get().value == 1314
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("part", "nhiều", "Xin ghi số như 12.535 hoặc 97,32."),
+        ("part", "13.000", "Số đạt không thể lớn hơn tổng số."),
+        ("as_of", "31/2/2026", "Xin ghi ngày như 8/7/2026."),
+        ("as_of", "31/12/2099", "Ngày của số liệu không thể sau hôm nay."),
+        ("missing", "999999", "999999"),
+    ],
+)
+def test_what_cannot_be_is_answered_in_plain_words(
+    client_of, titled, field, typed, said
+):
+    form = {**SHARE, field: typed}
+
+    response = client_of("lan").post(f"/so-lieu/chi-tieu/{titled.pk}/", form)
+
+    assert said in response.content.decode()
+    assert not TargetFigure.objects.exists()
+
+
+def test_missing_villages_are_kept_with_the_figure(stage, client_of, titled):
+    gone = stage.villages[1].pk
+
+    client_of("lan").post(
+        f"/so-lieu/chi-tieu/{titled.pk}/", {**SHARE, "missing": [gone]}
+    )
+
+    assert TargetFigure.objects.get().missing == [gone]
+
+
+def test_a_correction_keeps_the_old_figure_readable(client_of, titled):
+    officer = client_of("lan")
+    officer.post(f"/so-lieu/chi-tieu/{titled.pk}/", SHARE)
+    old = TargetFigure.objects.get()
+
+    form = {**SHARE, "part": "11.000", "reason": "Ghi nhầm một thôn"}
+    officer.post(f"/so-lieu/dinh-chinh/{old.pk}/", form)
+
+    html = officer.get(f"/so-lieu/chi-tieu/{titled.pk}/").content.decode()
+    assert "12.000 trên 12.858 hộ" in html
+    assert "Ghi nhầm một thôn" in html
+
+
+def test_a_corrected_figure_cannot_be_corrected_again(client_of, titled):
+    officer = client_of("lan")
+    officer.post(f"/so-lieu/chi-tieu/{titled.pk}/", SHARE)
+    old = TargetFigure.objects.get()
+    officer.post(f"/so-lieu/dinh-chinh/{old.pk}/", {**SHARE, "reason": "Nhầm"})
+
+    response = officer.get(f"/so-lieu/dinh-chinh/{old.pk}/")
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize(("who", "answer"), [("lan", 302), ("hoa", 403), ("nam", 403)])
+def test_only_an_officer_sets_the_progress(client_of, an_adopted, who, answer):
+    task = an_adopted().tasks.get()
+    form = {"progress": "doing", "on": "30/6/2026", "note": "26 thôn đã họp"}
+
+    response = client_of(who).post(f"/so-lieu/nhiem-vu/{task.pk}/", form)
+
+    assert response.status_code == answer
+    task.refresh_from_db()
+    assert (task.progress == "doing") is (who == "lan")
