@@ -19,10 +19,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked_language(given)
     options = build_parser(asked).parse_args(given)
     try:
-        return _run(options, choose_language(asked, os.environ))
-    except BrokenPipeError:  # the reader of a pipe (`| head`) has seen enough
+        code = _run(options, choose_language(asked, os.environ))
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads the pipe (`| head`) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 1
+    return code
 
 
 def build_parser(language: str | None = None) -> argparse.ArgumentParser:

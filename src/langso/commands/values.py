@@ -26,7 +26,7 @@ def print_figure(figure: Figure, language: Language) -> str:
 
 def print_subject(figure: Figure, language: Language) -> str:
     """Print what is counted, and against what."""
-    if figure.baseline is None:
+    if figure.baseline is None or figure.baseline in figure.subject:
         return figure.subject
     return f"{figure.subject} ({word('against', language)} {figure.baseline})"
 
