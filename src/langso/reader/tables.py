@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from langso.reader.source_map import Edit
 
-_MARKDOWN_ROW = re.compile(r"^ ?\|.+\| ?$", re.MULTILINE)
+_MARKDOWN_ROW = re.compile(r"^ *\|.+\| *$", re.MULTILINE)
 _PIPE = re.compile(r" ?\| ?")
 _TABBED = re.compile(r"^(?!\t)[^\t\n]+\t[^\n]+$", re.MULTILINE)
 _LIST_SIGN = re.compile(r" ?(?:[^\w\s]|\w{1,4}(?:\.\w{1,3}){0,3}[.)])? ?\t")

@@ -9,14 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from langso.reader.cleaning.characters import nfc_edits, plain_edits, space_edits
+from langso.reader.cleaning.characters import (
+    escape_edits,
+    nfc_edits,
+    plain_edits,
+    space_edits,
+)
 from langso.reader.cleaning.emphasis import emphasis_edits
 from langso.reader.cleaning.layout import layout_edits
 from langso.reader.cleaning.noise import Remark
 from langso.reader.source_map import Edit, Layer, SourceMap, rewrite
 from langso.reader.tables import row_edits, tab_edits
 
-_PASSES = (tab_edits, plain_edits, nfc_edits, emphasis_edits, row_edits, space_edits)
+_PASSES = (
+    tab_edits,
+    plain_edits,
+    escape_edits,
+    nfc_edits,
+    emphasis_edits,
+    row_edits,
+    space_edits,
+)
 
 __all__ = ["Cleaned", "Remark", "clean"]
 

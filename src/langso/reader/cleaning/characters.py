@@ -19,10 +19,10 @@ _ODD = re.compile(
     "|(?P<page>\f)"
     rf"|(?P<space>[{_SPACES}]|<br ?/?>|&nbsp;)"
     rf"|(?P<none>[{_INVISIBLE}]"
-    r"|\\(?=[-\\`*_{}\[\]()#+.!|>~\n])"
     r"|</?(?:b|i|u|em|strong|center|p)>)"
 )
 _NEW = {"split": "", "end": "\n", "page": "\n\f\n", "space": " ", "none": ""}
+_ESCAPE = re.compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~\s]|\Z)")
 _MANY_SPACES = re.compile("  +")
 _MOST_MARKS = 8  # on one letter; sorting endless marks would take forever
 
@@ -34,6 +34,12 @@ def plain_edits(text: str) -> Iterator[Edit]:
     """
     for match in _ODD.finditer(text):
         yield match.start(), match.end(), _NEW[match.lastgroup or "none"]
+
+
+def escape_edits(text: str) -> Iterator[Edit]:
+    """Drop the backslashes that Markdown puts before signs."""
+    for match in _ESCAPE.finditer(text) if "\\" in text else ():
+        yield match.start(), match.end(), ""
 
 
 def space_edits(text: str) -> Iterator[Edit]:

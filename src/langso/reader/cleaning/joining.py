@@ -5,7 +5,7 @@ import re
 from langso.reader.cleaning.lines import Line
 from langso.vietnamese.syllables import is_syllable
 
-_STOPS = ".;:!?…"
+_STOPS = (".", ";", ":", "!", "?", "…")
 _CLOSERS = "”\"’')]»"
 _OPENERS = "“\"‘'([«"
 _ITEM = re.compile(
@@ -30,7 +30,7 @@ def is_item(words: str) -> bool:
 
 def is_finished(words: str) -> bool:
     """Does the line end as a sentence, an item or a lead-in ends?"""
-    return words.rstrip(_CLOSERS)[-1:] in _STOPS
+    return words.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def goes_on(before: str, after: str) -> bool:
@@ -38,12 +38,12 @@ def goes_on(before: str, after: str) -> bool:
 
     It begins with a small letter or a closing sign, and nothing was finished.
     """
-    if is_finished(before) or " | " in before or is_item(after):
+    if is_finished(before) or is_item(after) or "|" in before or "|" in after:
         return False
     first = after.lstrip(_OPENERS)[:1]
     if first.islower():
         return not before.isupper()
-    return after[0] in ",;)%”’»" and " | " not in after
+    return after[0] in ",;)%”’»"
 
 
 def seam(before: str, after: str) -> tuple[int, str]:
@@ -74,7 +74,7 @@ def was_wrapped(before: Line, after: Line, width: int) -> bool:
     """Would the first word of `after` have been too long for the line `before`?"""
     if after.gaps > before.gaps or before.text.isupper() or before.text[-1] == ":":
         return False
-    if " | " in before.text or " | " in after.text:
+    if "|" in before.text or "|" in after.text:
         return False
     room = width - len(before.text) - 1
     if is_item(after.text):  # or a dash within a sentence that fell there
@@ -88,4 +88,4 @@ def crosses_page(before: Line, after: Line) -> bool:
         return False
     if is_finished(before.text) or is_item(after.text) or after.text.isupper():
         return False
-    return " | " not in before.text and " | " not in after.text
+    return "|" not in before.text and "|" not in after.text

@@ -26,8 +26,7 @@ def layout_edits(text: str) -> tuple[list[Edit], list[Remark]]:
 
     Expects plain characters and single spaces; a form feed alone on a line ends a page.
     """
-    lines = [line for line in lines_of(text) if not is_ornament(line.text)]
-    lines, remarks = _without_remarks(lines)
+    lines, remarks = _without_remarks(lines_of(text))
     furniture = page_furniture(lines)
     lines = [line for i, line in enumerate(lines) if i not in furniture]
     return list(_edits(text, lines)), remarks
@@ -37,15 +36,14 @@ def _without_remarks(lines: list[Line]) -> tuple[list[Line], list[Remark]]:
     kept: list[Line] = []
     remarks: list[Remark] = []
     for line in lines:
-        found = remark_at(line.text)
-        if found:
+        if remarks and _goes_on_talking(remarks[-1], line):
+            remarks[-1] = Remark(remarks[-1].kind, (remarks[-1].span[0], line.end))
+            line.cut(0)
+        while found := remark_at(line.text):  # in brackets, then all that is left
             at, kind = found
             remarks.append(Remark(kind, (line.place(at), line.end)))
             line.cut(at)
-        elif remarks and _goes_on_talking(remarks[-1], line):
-            remarks[-1] = Remark(remarks[-1].kind, (remarks[-1].span[0], line.end))
-            line.cut(0)
-        if line.text:
+        if not is_ornament(line.text):
             kept.append(line)
     return kept, remarks
 

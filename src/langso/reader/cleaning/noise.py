@@ -25,7 +25,7 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4} ?\| ?(?:trang|page|p ?a ?g ?e))",
     re.IGNORECASE,
 )
-_ORNAMENT = re.compile(r"[-*_=~–—•·.…|+#\\: ]+")
+_ORNAMENT = re.compile(r"[-*_=~–—•·.…|+#\\: ]*")
 _ADJECTIVE = (
     "red|blue|black|round|circular|rectangular|official|handwritten|illegible|digital"
     "|electronic|government|faint|partial|large|small|national"
@@ -41,7 +41,7 @@ _ENGLISH = re.compile(
 _VIETNAMESE = re.compile(
     r"[\[(<{] ?(?P<what>đã ký|chữ ký|ký tên|ký, |ký và|ký số|ký điện tử|con dấu|dấu "
     r"|đóng dấu|hình ảnh|ảnh chụp|ảnh[:\]]|hình[:\]]|logo|quốc huy|mã qr)"
-    r"[^\[\](){}<>\n]{0,120}[\])>}]?$",
+    r"[^\[\](){}<>\n]{0,120}[\])>}]",
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
@@ -55,7 +55,7 @@ _PLAIN_ENGLISH = re.compile(r"[a-z]{1,20} [ -~]{3,300}")
 
 
 def is_ornament(line: str) -> bool:
-    """Is the line drawn rather than written ("-----", "* * *", "|---|---|")?"""
+    """Is nothing written on the line, only drawn ("-----", "* * *", "|---|---|")?"""
     return _ORNAMENT.fullmatch(line) is not None
 
 
@@ -77,8 +77,10 @@ def remark_at(line: str) -> tuple[int, RemarkKind] | None:
     >>> remark_at("CHỦ TỊCH (Đã ký)")
     (9, 'signature')
     """
-    if line[-1] in "])>}" and (match := _VIETNAMESE.search(line)):
-        return match.start(), _kind(match["what"])
+    if "|" in line:
+        return None  # a row of a table keeps its cells
+    if line.endswith(("]", ")", ">", "}")) and (found := _remarks_at_end(line)):
+        return found[-1].start(), _kind(found[-1]["what"])
     if _SIGNING.fullmatch(line):
         return 0, "signature"
     english = _ENGLISH.match(line)
@@ -90,6 +92,18 @@ def remark_at(line: str) -> tuple[int, RemarkKind] | None:
 def is_plain_english(line: str) -> bool:
     """Could the line be the rest of a remark in English?"""
     return _PLAIN_ENGLISH.fullmatch(line) is not None
+
+
+def _remarks_at_end(line: str) -> list[re.Match[str]]:
+    """Return the remarks in brackets that close the line, the last one first."""
+    found: list[re.Match[str]] = []
+    start = len(line)
+    for match in reversed(list(_VIETNAMESE.finditer(line))):
+        if match.end() < start - 1 or line[match.end() : start].strip(" "):
+            break
+        found.append(match)
+        start = match.start()
+    return found
 
 
 def _kind(what: str) -> RemarkKind:

@@ -15,8 +15,9 @@ _OWN_NUMBER = re.compile(r"^\d{1,4} |[ |]+\d{1,4}(?:/\d{1,4})?$")
 
 def page_furniture(lines: list[Line]) -> set[int]:
     """Return the indices of the lines that are page numbers or running heads."""
-    numbers = {i for i, line in enumerate(lines) if is_page_number(line.text)}
-    numbers |= _counting(lines)
+    rest = [i for i, line in enumerate(lines) if not is_page_number(line.text)]
+    counting = _counting([lines[i] for i in rest])
+    numbers = set(range(len(lines))) - set(rest) | {rest[i] for i in counting}
     paged = bool(lines) and lines[-1].page > 0
     heads = _heads_at_edges(lines, numbers) if paged else _heads_within(lines, numbers)
     return numbers | heads
@@ -32,7 +33,7 @@ def _counting(lines: list[Line]) -> set[int]:
             continue
         if number - 1 in seen:
             found |= {seen[number - 1], i}
-        elif number <= 2 or _breaks_sentence(lines, i, i):
+        elif number <= 2 or _breaks_sentence(lines, i):
             found.add(i)
         seen[number] = i
     return found
@@ -42,9 +43,14 @@ def _stands_alone(lines: list[Line], i: int) -> bool:
     """Is the line at the edge of its page, or blank on both sides, or in the way?"""
     if lines[-1].page > 0:
         return _at_edge(lines, i)
-    open_below = i + 1 == len(lines) or lines[i + 1].gaps > lines[i].gaps
-    open_above = i == 0 or lines[i].gaps > lines[i - 1].gaps
-    return (open_above and open_below) or _breaks_sentence(lines, i, i)
+    return all(_gaps(lines, i)) or _breaks_sentence(lines, i)
+
+
+def _gaps(lines: list[Line], i: int) -> tuple[bool, bool]:
+    """Are there blank lines, or none at all, above and below?"""
+    above = i == 0 or lines[i].gaps > lines[i - 1].gaps
+    below = i + 1 == len(lines) or lines[i + 1].gaps > lines[i].gaps
+    return above, below
 
 
 def _at_edge(lines: list[Line], i: int) -> bool:
@@ -53,9 +59,9 @@ def _at_edge(lines: list[Line], i: int) -> bool:
     return any(not 0 <= n < len(lines) or lines[n].page != page for n in near)
 
 
-def _breaks_sentence(lines: list[Line], first: int, last: int) -> bool:
-    """Does the text go on behind these lines, and perhaps one more, as if unbroken?"""
-    around = [(first - above, last + below) for above, below in _NEIGHBOURS]
+def _breaks_sentence(lines: list[Line], i: int) -> bool:
+    """Does the text go on behind the line, and perhaps one more, as if unbroken?"""
+    around = [(i - above, i + below) for above, below in _NEIGHBOURS]
     return any(
         before >= 0
         and after < len(lines)
@@ -95,5 +101,7 @@ def _heads_within(lines: list[Line], numbers: set[int]) -> set[int]:
         by_number = [i for i in group if numbers & {i - 1, i + 1}]
         if len(by_number) > 1:
             found.update(by_number)
-        found.update(i for i in group[1:] if _breaks_sentence(lines, i, i))
+        found.update(
+            i for i in group[1:] if any(_gaps(lines, i)) and _breaks_sentence(lines, i)
+        )
     return found
