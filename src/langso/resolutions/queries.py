@@ -1,5 +1,6 @@
 """Questions asked of resolutions. Nothing here writes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from langso.resolutions.models import Doubt, Item, Resolution, Result, Target, Task
@@ -22,6 +23,10 @@ class ReviewState:
         return self.results + self.targets + self.tasks
 
     @property
+    def seen(self) -> int:
+        return self.items - self.undecided
+
+    @property
     def ready(self) -> bool:
         """Nothing keeps the draft from being adopted but its head."""
         return not self.undecided and not self.blocking_doubts
@@ -29,24 +34,48 @@ class ReviewState:
 
 def review_state(resolution: Resolution) -> ReviewState:
     """Count what was found and what still waits for a decision."""
-    decided = {
-        model: list(
+    results, targets, tasks = (
+        list(
             model._default_manager.filter(resolution=resolution).values_list(
                 "review", flat=True
             )
         )
         for model in (Result, Target, Task)
-    }
+    )
     doubts = list(resolution.doubts.only("resolution", "answer", "severity"))
+    return state_of(results, targets, tasks, doubts)
+
+
+def state_of(
+    results: list[str], targets: list[str], tasks: list[str], doubts: list[Doubt]
+) -> ReviewState:
+    """Count what is already at hand: the decisions about the items, and the doubts."""
+    decisions = [*results, *targets, *tasks]
     return ReviewState(
-        results=len(decided[Result]),
-        targets=len(decided[Target]),
-        tasks=len(decided[Task]),
-        undecided=sum(r.count(Item.Review.PROPOSED) for r in decided.values()),
+        results=len(results),
+        targets=len(targets),
+        tasks=len(tasks),
+        undecided=decisions.count(Item.Review.PROPOSED),
         doubts=len(doubts),
         open_doubts=sum(doubt.is_open for doubt in doubts),
         blocking_doubts=sum(doubt.blocks for doubt in doubts),
     )
+
+
+def open_doubts(resolution: Resolution) -> list[Doubt]:
+    """The doubts nobody has settled yet."""
+    return list(
+        resolution.doubts.filter(answer__in=(Doubt.Answer.OPEN, Doubt.Answer.ASKED))
+    )
+
+
+def doubts_about(item: Item, doubts: Iterable[Doubt]) -> list[Doubt]:
+    """Those doubts that point to characters of the item's quote."""
+    return [
+        doubt
+        for doubt in doubts
+        if any(start < item.end and item.start < end for start, end in doubt.spans)
+    ]
 
 
 def undecided(resolution: Resolution) -> int:

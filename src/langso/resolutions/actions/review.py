@@ -1,6 +1,7 @@
 """A person looks at what the reader proposed and decides, item by item."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from langso.core.actions import Conflict, Refused, record, require
 from langso.people.models import User
 from langso.resolutions.fields import CONTENT, HEAD, snapshot
 from langso.resolutions.models import Doubt, Item, Resolution, Result, Target, Task
+from langso.resolutions.queries import doubts_about, open_doubts
 from langso.resolutions.rules import may_review
 
 Review = Item.Review
@@ -19,9 +21,13 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 @transaction.atomic
 def confirm_item(item: Item, *, by: User) -> None:
-    """Accept an item as it stands. Raises `NotAllowed`; `Conflict` if adopted since."""
+    """Accept an item as it stands.
+
+    Raises `NotAllowed`, and `Conflict` if the draft was adopted or a colleague decided
+    about the item since it was looked at; so do the other decisions below.
+    """
     require(may_review(by, item.resolution))
-    hold_draft(item.resolution)
+    _hold_unchanged(item)
     _decide(item, _accepted(item), by)
     record(f"{item._meta.model_name}.confirmed", item, by=by)
 
@@ -33,7 +39,7 @@ def correct_item(item: Item, changes: Mapping[str, Any], *, by: User) -> None:
     Raises `NotAllowed`, `Conflict`, and `KeyError` for a field that is not content.
     """
     require(may_review(by, item.resolution))
-    hold_draft(item.resolution)
+    _hold_unchanged(item)
     before = snapshot(item)
     _apply(item, changes, CONTENT[type(item)])
     _decide(item, _accepted(item), by)
@@ -50,7 +56,7 @@ def correct_item(item: Item, changes: Mapping[str, Any], *, by: User) -> None:
 def reject_item(item: Item, *, by: User, note: str = "") -> None:
     """Say that this is not an item of the resolution. It stays readable."""
     require(may_review(by, item.resolution))
-    hold_draft(item.resolution)
+    _hold_unchanged(item)
     item.note = note
     _decide(item, Review.REJECTED, by)
     record(f"{item._meta.model_name}.rejected", item, by=by, note=note)
@@ -89,6 +95,24 @@ def add_item(
 
 
 @transaction.atomic
+def confirm_clear(resolution: Resolution, *, by: User) -> int:
+    """Confirm what nobody has looked at and no open doubt is about; return how many."""
+    require(may_review(by, resolution))
+    hold_draft(resolution)
+    doubts = open_doubts(resolution)
+    decided = {"reviewed_by": by, "reviewed_at": timezone.now()}
+    count = 0
+    for model in (Result, Target, Task):
+        left = model._default_manager.filter(
+            resolution=resolution, review=Review.PROPOSED
+        )
+        clear = [item.pk for item in left if not doubts_about(item, doubts)]
+        count += left.filter(pk__in=clear).update(review=Review.CONFIRMED, **decided)
+    record("resolution.clear-confirmed", resolution, by=by, count=count)
+    return count
+
+
+@transaction.atomic
 def confirm_rest(resolution: Resolution, *, by: User) -> int:
     """Confirm every item nobody has looked at yet; return how many."""
     require(may_review(by, resolution))
@@ -112,6 +136,7 @@ def answer_doubt(doubt: Doubt, answer: str, *, by: User, note: str = "") -> None
     """
     require(may_review(by, doubt.resolution))
     hold_draft(doubt.resolution)
+    _require_unchanged(doubt, answered_at=doubt.answered_at)
     if not answer or answer not in Doubt.Answer.values:
         raise Refused(_("Choose what to do about this point."))
     doubt.answer, doubt.note = answer, note
@@ -137,6 +162,17 @@ def hold_draft(resolution: Resolution) -> None:
     if not drafts.update(changed_at=now):
         raise Conflict(resolution)
     resolution.changed_at = now
+
+
+def _hold_unchanged(item: Item) -> None:
+    hold_draft(item.resolution)
+    _require_unchanged(item, reviewed_at=item.reviewed_at)
+
+
+def _require_unchanged(row: Item | Doubt, **seen: datetime | None) -> None:
+    """Raise `Conflict` if somebody decided since; the held draft keeps it so."""
+    if not type(row)._default_manager.filter(pk=row.pk, **seen).exists():
+        raise Conflict(row)
 
 
 def _accepted(item: Item) -> Review:

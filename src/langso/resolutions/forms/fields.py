@@ -1,0 +1,90 @@
+"""Fields in which people write as Vietnamese write: 12.535, 97,32, one name a line."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from langso.resolutions.wording import plain
+from langso.vietnamese.money import read_money
+from langso.vietnamese.numbers import print_number, read_number
+from langso.vietnamese.spelling import nfc
+
+BIGGEST, MOST_DECIMALS, MOST_DIGITS = Decimal(10) ** 18, 6, 15  # kept exactly
+
+
+class NumberField(forms.CharField):
+    """A number: 12.535, 97,32; money also as 563 tỷ 286 triệu. A % is dropped."""
+
+    default_error_messages = {
+        "number": _("Please write the number like 12.535 or 97,32."),
+        "size": _("This number has more digits than can be kept exactly."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        options.setdefault("required", False)
+        super().__init__(widget=widget, max_length=80, **options)
+
+    def to_python(self, value: Any) -> Any:
+        text = nfc(super().to_python(value) or "").removesuffix("%").strip()
+        if not text:
+            return None
+        number = _read(text)
+        if number is None:
+            raise self._error("number")
+        if abs(number) >= BIGGEST or number != round(number, MOST_DECIMALS):
+            raise self._error("size")
+        if len(number.normalize().as_tuple().digits) > MOST_DIGITS:
+            raise self._error("size")
+        return number
+
+    def prepare_value(self, value: Any) -> Any:
+        return print_number(plain(value)) if isinstance(value, Decimal) else value
+
+    def _error(self, code: str) -> forms.ValidationError:
+        return forms.ValidationError(self.error_messages[code], code=code)
+
+
+class LinesField(forms.CharField):
+    """A list of names, one a line."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": 2})
+        super().__init__(widget=widget, max_length=2000, required=False, **options)
+
+    def clean(self, value: Any) -> list[str]:
+        lines = nfc(super().clean(value) or "").splitlines()
+        return [line.strip()[:200] for line in lines if line.strip()]
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+
+def words(
+    label: Any, longest: int, *, rows: int = 0, **options: Any
+) -> forms.CharField:
+    """A field for words; with `rows` of several lines."""
+    if rows:
+        options["widget"] = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, max_length=longest, **options)
+
+
+def day(label: Any) -> forms.DateField:
+    """An optional day; the browser shows its own calendar."""
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+    )
+
+
+def _read(text: str) -> Decimal | None:
+    for read in (read_number, read_money):
+        try:
+            return Decimal(read(text))
+        except ValueError:
+            continue
+    return None
