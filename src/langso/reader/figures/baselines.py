@@ -27,7 +27,7 @@ def read_baseline(low: str, text: str, part: Part) -> str | None:
     start, end = part.item.span
     for pattern, begin, stop in (
         (_OF_PLAN, end, part.end),
-        (_EXCEEDED, part.start, part.end),
+        (_EXCEEDED, part.start, start),
         (_AGAINST, end, part.end),
         (_AGAINST, part.start, start),
         (_LAST_YEAR, part.start, part.end),

@@ -53,7 +53,7 @@ _KEEPS: Final = re.compile(
     r"|\d{4}|hằng|hàng)"
     r"\s){0,8}(?:duy trì|giữ vững|giữ ổn định|giữ|bảo đảm duy trì"
     r"|đảm bảo duy trì)(?!\w)"
-    r"(?!\s(?:mức|tốc độ)\s(?:giảm|tăng))"
+    r"(?!\s(?:(?:mức|tốc độ)\s(?:giảm|tăng)|và\s(?:xây|phát|mở)))"
 )
 _STEADY: Final = re.compile(
     r"(?<!\w)(?:duy trì|giữ|giữ vững|ổn định)(?: ổn định)?(?: ở)?(?: mức)?\s*$"

@@ -8,6 +8,7 @@ from langso.reader.figures.sentences import first_break, sentence_start
 from langso.reader.figures.words import phrases
 from langso.reader.mentions import Mention
 from langso.reader.mentions.quantities import is_known
+from langso.reader.mentions.units import MEASURES
 
 
 def _words(table: str) -> frozenset[str]:
@@ -65,6 +66,11 @@ _CLASS: Final = re.compile(
     r"đạt (?:(?:từ|dưới|trên|đủ|được|chuẩn) )?$"
 )
 _GRADED: Final = _words("tiêu điểm sao chỉ")
+# "đề ra 25 chỉ tiêu" counts the lines of a list, not what was reached.
+_LISTED: Final = phrases("chỉ tiêu | nhiệm vụ | giải pháp | nhóm")
+_LISTS: Final = re.compile(
+    r"(?<!\w)(?:đề ra|thông qua|xác định|gồm|với|các|nhóm|theo|trên|của|về)\s$|\($"
+)
 _COPIES: Final = re.compile(r"(?:lập|làm|in) thành\s$")
 _EACH: Final = re.compile(r"mỗi (?:tuần|tháng|quý|ngày|buổi|lần) (?:[^\W\d]+ ){0,3}$")
 _WITNESS: Final = re.compile(r"\s(?:chứng kiến|giám sát kiểm phiếu)")
@@ -129,9 +135,13 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
     if mention.kind not in ("count", "times", "range"):
         return False
     first = _first_word(mention)
+    if mention.value == 1 and first in MEASURES and before.endswith("trên "):
+        return True
     if (first in _NEVER and not is_known(mention.unit)) or (
         first in ("bản", "bộ") and _COPIES.search(before)
     ):
+        return True
+    if mention.unit in _LISTED and _LISTS.search(before):
         return True
     end = mention.span[1]
     if _EACH.search(before) or _WITNESS.match(low, end):

@@ -11,8 +11,10 @@ from langso.reader.model import Document
 FigureKind = Literal["result", "target"]
 _AIMS: Final = (
     r"phấn đấu|phần đấu|quyết tâm|mục tiêu|dự kiến|đề ra|hướng tới|hướng đến|sẽ"
-    r"|phải hoàn thành|phải đạt|cần đạt|giao chỉ tiêu|hoàn thành chỉ tiêu|định hướng"
-    r"|chỉ tiêu(?=\s*(?::|năm|giao|đến|phấn|cụ|vụ|giảm))|dự toán(?=\s*(?:thu|chi|:))"
+    r"|phải hoàn thành|phải đạt|cần đạt|(?:giao|đề ra|thông qua) (?:\d+ )?chỉ tiêu"
+    r"|hoàn thành chỉ tiêu|định hướng"
+    r"|chỉ tiêu(?=\s*(?::|năm|giao|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
+    r"|dự toán(?=\s*(?:thu|chi|:))"
     r"|đề nghị(?=\s(?:giảm|tăng))|kế hoạch(?=\s(?:năm|mở|đến|:))|yêu cầu|chậm nhất"
     r"|đăng ký(?=\s*(?::|năm))|(?:bảo|đảm) đảm(?=\s*$)"
 )
@@ -33,8 +35,9 @@ _CUES: Final = re.compile(
 )
 # "vượt mục tiêu", "so với kế hoạch": compared with an aim, not aiming.
 _COMPARED: Final = re.compile(
-    r"(?:so với|vượt|thuộc|ngoài|bằng|đạt|hoàn thành|thực hiện|theo|của|%|các|hơn"
-    r"|chương trình)\s$"
+    r"(?:so với|vượt|thuộc|ngoài|bằng|đạt|hoàn thành|thực hiện|theo|của|%|hơn"
+    r"|chương trình)"
+    r"(?: (?:cơ bản|tốt|các|toàn bộ|những|và|vượt)){0,4}\s$"
 )
 _POSSIBLE: Final = re.compile(r"\(\s?nếu có\s?\)")
 _FUTURE: Final = re.compile(r"(?:đến|vào|tới)\s(?:cuối\s|hết\s)?năm\s(20\d\d)(?!\d)")
@@ -121,7 +124,7 @@ def _last_cue(lead: str) -> FigureKind | None:
         elif cue["order"]:
             opens = not lead[: cue.start()].rstrip(" ,-+").strip(";").strip()
             said = "target" if opens and said is None else said
-        elif not _COMPARED.search(lead, max(0, cue.start() - 16), cue.start()):
+        elif not _COMPARED.search(lead, max(0, cue.start() - 40), cue.start()):
             said = "target"
     return said
 

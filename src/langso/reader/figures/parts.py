@@ -10,6 +10,8 @@ from langso.reader.figures.lines import Line
 from langso.reader.figures.sentences import first_break, last_break, sentence_start
 from langso.reader.figures.words import LEAD
 
+_OF_WHICH: Final = re.compile(r",?\s(?=(?:trong đó|trong số đó)(?!\w))")
+_JOINED: Final = re.compile(r"\s(?=(?:và|cùng|cùng với)\s*$)")
 _COMMA_LEAD: Final = re.compile(rf",\s{{0,2}}(?:và\s)?(?=(?:{LEAD})(?!\w))")
 _AND_LEAD: Final = re.compile(
     rf"\s(?=(?:và|đồng thời|cùng|với|trong khi)\s(?:{LEAD})(?!\w))"
@@ -71,7 +73,7 @@ def _cut(low: str, start: int, end: int) -> tuple[int, int, bool]:
 
 def _soft_cut(low: str, start: int, end: int) -> int:
     gap = low[start:end]
-    for pattern in (_COMMA_LEAD, _AND_LEAD):
+    for pattern in (_OF_WHICH, _JOINED, _COMMA_LEAD, _AND_LEAD):
         cuts = [found.start() for found in pattern.finditer(gap)]
         if cuts:
             return start + cuts[-1]

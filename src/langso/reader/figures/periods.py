@@ -12,8 +12,10 @@ from langso.reader.model import Document
 _YEARS: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–—]\s?((?:19|20)\d\d))?(?![\d/])"
 )
+_DATE_OF_PAPER: Final = 12  # characters between a number of a paper and its date
 _NOT_A_PERIOD: Final = re.compile(
-    r"(?:so với (?:cùng kỳ )?(?:cuối )?(?:năm )?|cùng kỳ (?:năm )?|nhiệm kỳ (?:năm )?"
+    r"(?:giá so sánh (?:năm )?|so sánh năm |giá năm "
+    r"|so với (?:cùng kỳ )?(?:cuối )?(?:năm )?|cùng kỳ (?:năm )?|nhiệm kỳ (?:năm )?"
     r"|luật[^,;]{0,40}"
     r"|nghị định[^,;]{0,40}|khóa[^,;]{0,12}|kế hoạch (?:năm )?|dự toán (?:năm )?"
     r"|chỉ tiêu (?:năm )?)$"
@@ -43,8 +45,11 @@ def read_period(
 def _stated(low: str, line: Line, start: int, end: int) -> str | None:
     """Return the last period named between `start` and `end`."""
     stated = None
+    cited = 0
     for mention in line.numerals:
-        if start <= mention.span[0] and mention.span[1] <= end:
+        if mention.kind == "docnum":
+            cited = mention.span[1] + _DATE_OF_PAPER
+        if cited < mention.span[0] >= start and mention.span[1] <= end:
             stated = _period(low, mention, start) or stated
     return stated
 

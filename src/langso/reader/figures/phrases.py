@@ -20,7 +20,8 @@ _END_OF_NOUN: Final = re.compile(
 _NOUN_LIST: Final = re.compile(
     r"[,/]\s?(?:cán bộ|chiến sĩ|hội viên|đoàn viên|thanh niên|người|học sinh|phường"
     r"|thị trấn|thị xã|thành phố|tổ dân phố|kiến nghị|phản ánh|xóm|quy ước|tin|bài"
-    r"|lao động|vụ việc|đối thoại|công chức|viên chức|bà|giàu|giỏi|chế tạo)(?!\w)"
+    r"|lao động|vụ việc|đối thoại|công chức|viên chức|bà|giàu|giỏi|chế tạo|làng|tổ"
+    r"|đơn vị|doanh nghiệp|thôn|xã|khu|cơ sở|hợp tác xã)(?!\w)"
 )
 _LONGEST: Final = 150
 _EXPANSIONS: Final = {

@@ -7,17 +7,29 @@ _HARD: Final = re.compile(
     r"[;!?…\u2600-\u27bf\U0001f300-\U0001faff]|\.(?=\s|$|[^\W\d_])"
 )
 _FULL_STOP: Final = re.compile(r"[!?…]|\.(?=\s|$|[^\W\d_])")
+_GOES_ON: Final = re.compile(r"\s*(?:cụ thể|trong đó|theo đó)(?!\w)")
 _SHORT: Final = ("tp", "tx", "tt", "ths", "ts", "gs", "q", "st", "pgs", "mr", "đ/c")
 
 
 def last_break(low: str, start: int, end: int) -> int:
     """Return where the clause that reaches `end` begins."""
-    return _last(_HARD, low, start, end)
+    last = start
+    for found in _HARD.finditer(low, start, end):
+        if not _is_short(low, found):
+            last = found.end()
+    return last
 
 
 def sentence_start(low: str, start: int, end: int) -> int:
-    """Return where the sentence that reaches `end` begins; ";" does not end one."""
-    return _last(_FULL_STOP, low, start, end)
+    """Return where the sentence that reaches `end` begins; ";" does not end one.
+
+    "Cụ thể, ..." goes on with the sentence before it.
+    """
+    last = before = start
+    for found in _FULL_STOP.finditer(low, start, end):
+        if not _is_short(low, found):
+            before, last = last, found.end()
+    return before if _GOES_ON.match(low, last) else last
 
 
 def first_break(low: str, start: int, end: int) -> int:
@@ -26,14 +38,6 @@ def first_break(low: str, start: int, end: int) -> int:
         if not _is_short(low, found):
             return found.start()
     return end
-
-
-def _last(breaks: re.Pattern[str], low: str, start: int, end: int) -> int:
-    last = start
-    for found in breaks.finditer(low, start, end):
-        if not _is_short(low, found):
-            last = found.end()
-    return last
 
 
 def _is_short(low: str, found: re.Match[str]) -> bool:

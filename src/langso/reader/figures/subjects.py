@@ -15,7 +15,8 @@ from langso.reader.figures.phrases import (
     polish,
 )
 from langso.reader.figures.trims import trim_lead
-from langso.reader.mentions import Mention
+from langso.reader.figures.words import ACTION, NOMINAL
+from langso.reader.mentions import Mention, lowered
 from langso.reader.mentions.units import MEASURES
 
 _NO_NOUN: Final = re.compile(
@@ -29,6 +30,11 @@ _INNER: Final = re.compile(
     r"(?:[,:]|(?<!\w)(?:đạt|có|với|phấn đấu|và)) (?P<head>(?:tỷ lệ|tỉ lệ|tổng số|tổng"
     r"|tỷ trọng"
     r"|mức|số|diện tích|sản lượng|năng suất|quy mô|kinh phí|trị giá|tốc độ) )"
+)
+_BRACKETS: Final = re.compile(r"\s?\([^()]{0,120}\)")
+# "nâng mức thu nhập": the figure is of the income.
+_TURNED: Final = re.compile(
+    rf"(?:kéo giảm|giảm|tăng|nâng|đưa|hạ|duy trì|giữ vững|giữ) (?=(?:{NOMINAL})(?!\w))"
 )
 # The words before a value that say the subject stands before them: "đạt trên 90%".
 _COPULA: Final = re.compile(
@@ -44,12 +50,16 @@ _BOUND: Final = re.compile(
     r"|lên|xuống|có)[\s:]*$|:\s*$"
 )
 # These say only that it was done.
+_OF_ALL: Final = re.compile(r"\s?(?:trên |của )?tổng ")
 _EMPTY_VERB: Final = re.compile(
     r"(?:trao tặng|trao|tặng|tổ chức|thực hiện|triển khai|đạt|hoàn thành|thành lập|có"
     r"|hỗ trợ|xây dựng|duy trì|được|giảm|tăng)"
 )
+_AGAINST: Final = " so với "
+_VERBS_ONLY: Final = re.compile(rf"(?:{ACTION})(?: (?:{ACTION}|được|xong)){{0,2}}")
 _LISTED: Final = re.compile(r"[\s,]*/\s*$")
 _SHORT: Final = 3  # words; a shorter subject asks for what stands around it
+_TOPIC: Final = 8  # words of a topic before a colon
 _LONG: Final = 14  # words; a longer lead is cut to its last clause
 _CHANGES: Final = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)(?: [^\W\d]+){0,2}\s*$")
 _PLAN: Final = re.compile(
@@ -74,10 +84,16 @@ class Naming:
 
     def lead(self) -> str:
         """Return what stands before the figure, trimmed to its noun phrase."""
-        start, end = trim_lead(self.low, self.part.start, self.part.item.span[0])
-        for found in _INNER.finditer(self.low, start, end):
+        words = self.text[self.part.start : self.part.item.span[0]]
+        if ")" in words:
+            words = _BRACKETS.sub("", words)
+        low = lowered(words)
+        start, end = trim_lead(low, 0, len(words))
+        for found in _INNER.finditer(low, start, end):
             start = found.start("head")
-        return polish(self.text[start:end])
+        if turned := _TURNED.match(low, start, end):
+            start = turned.end()
+        return polish(words[start:end])
 
     def tail(self, *, valued: bool) -> str:
         """Return the noun phrase behind the figure."""
@@ -101,6 +117,7 @@ def read_subject(
     low: str, text: str, line: Line, part: Part, above: Sequence[str]
 ) -> str:
     """Return the subject of a part; empty when nothing says what it is about."""
+    above = [subject.split(_AGAINST)[0] for subject in above]
     naming = Naming(low, text, line, part, above)
     lead = naming.lead()
     mention = part.item.mention
@@ -108,7 +125,7 @@ def read_subject(
         return ""
     if above and not lead and (_LISTED.search(naming.before) or _changes(naming)):
         return _alike(above, mention.unit)
-    if part.bracketed and not lead and above and mention.kind == "percent":
+    if above and not lead and _is_share(naming):
         return _of_plan(f"tỷ lệ {above[-1]}", naming)
     subject = _valued(naming, lead) if is_valued(mention) else _counted(naming, lead)
     return _of_plan(_enriched(subject, naming), naming)
@@ -129,6 +146,16 @@ def _dangles(naming: Naming, lead: str) -> bool:
         return False
     bare = not lead and not naming.before.strip(" ,;:.")
     return bare and not naming.tail(valued=True)
+
+
+def _is_share(naming: Naming) -> bool:
+    """Tell whether a percent is of the count before it: "117 hộ (3,04%)"."""
+    part = naming.part
+    if part.item.mention.kind != "percent" or part.item.fraction:
+        return False
+    counted = part.item.numerator is not None
+    whole = _OF_ALL.match(naming.low, part.item.span[1])
+    return part.bracketed or (counted and whole is not None)
 
 
 def _changes(naming: Naming) -> bool:
@@ -176,11 +203,12 @@ def _value_first(lead: str, tail: str) -> str:
 def _completed(lead: str, above: str) -> str:
     """Complete a short lead by the part before it: "xử lý", "Moza", "tỷ lệ 1/1.000"."""
     words, said = lead.split(), above.split()
-    if is_action(lead) and len(words) <= 2:
+    if _VERBS_ONLY.fullmatch(lead.lower()):
         return f"{lead} {above}"
     if words[0] in said and said.index(words[0]) > 0 and len(said) > len(words):
         return " ".join([*said[: said.index(words[0])], lead])
-    if words[0][0].isupper() and len(said) > 1 and not said[-1][0].islower():
+    named = all(word == "và" or not word[0].islower() for word in words)
+    if named and len(said) > 1 and not said[-1][0].islower():
         while len(said) > 1 and not said[-1][0].islower():
             said.pop()
         return " ".join([*said, lead])
@@ -200,10 +228,11 @@ def _fraction_noun(naming: Naming) -> str:
 def _counted(naming: Naming, lead: str) -> str:
     noun = (naming.part.item.mention.unit or "").split("/1")[0]
     tail = naming.tail(valued=False)
-    named = polish(f"{noun} {tail}")
+    comma = "," if naming.low.startswith(",", naming.part.item.span[1]) else ""
+    named = polish(f"{noun}{comma} {tail}") if tail else noun
     leads = is_nominal(lead) and not ends_in_action(lead)
     if leads and (not tail or _BOUND.search(naming.before)):
-        return lead
+        return lead if len(lead.split()) > 2 or not tail else f"{lead} {named}"
     if not lead and not tail and naming.above and noun in naming.above[-1]:
         return naming.above[-1]
     if not lead or len(named.split()) > _SHORT + 1:
@@ -241,7 +270,7 @@ def _topic(naming: Naming) -> str:
     part = naming.part
     head, colon, _ = naming.text[part.sentence : part.item.span[0]].partition(":")
     if colon and part.sentence + len(head) < part.start:
-        return polish(head)
+        return polish(head) if len(head.split()) <= _TOPIC else ""
     above = (*naming.line.openers, *naming.line.titles)
     opener = next((polish(words) for words in above if words.strip(" :")), "")
     return opener if len(opener.split()) <= _LONG else ""
@@ -252,4 +281,5 @@ def _of_plan(subject: str, naming: Naming) -> str:
     found = _PLAN.match(naming.low, naming.part.item.span[1], naming.part.end)
     if found is None or not subject or naming.part.item.mention.kind != "percent":
         return subject
-    return f"{subject} so với {polish(found[1])}"
+    plan = naming.text[found.start(1) : found.end(1)]
+    return f"{subject}{_AGAINST}{polish(plan)}"

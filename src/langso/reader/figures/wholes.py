@@ -7,7 +7,7 @@ from langso.reader.figures.lines import Line
 from langso.reader.figures.parts import Part
 from langso.reader.mentions import Mention
 
-_ENDS: Final = re.compile(r"\s*(?:[.;,)]|$|\n)")
+_ENDS: Final = re.compile(r"\s*(?:[.;,)]|$|\n|và\s)")
 _NAMED: Final = re.compile(
     r"(?:[^\W\d]\s?:\s|(?<!\w)(?:là|đạt|còn|dân số|có|tổng số|bằng|:)\s?:?\s?)$"
 )

@@ -59,15 +59,15 @@ def is_day_cue(before: str) -> bool:
     return _DAY_CUE.search(before) is not None
 
 
-def read_neighbours(before: str, *, bare: bool) -> Kind | None:
+def read_neighbours(before: str, *, bare: bool, counted: bool) -> Kind | None:
     """Return what a numeral is by the lower-case words `before` it.
 
-    `bare` says that it is a small whole number with no unit after it; only then do
-    "thôn 4" or "mức 1" name one of many ("mức 150 triệu đồng" is an amount).
+    `counted` says that it is no share and no money; `bare` that it is a small whole
+    number with no unit after it: only then do "thôn 4" or "mức 1" name one of many.
     """
     if _GLUED.search(before):
         return "name"
-    if _CITING.search(before):
+    if counted and _CITING.search(before):
         return "citation"
     if bare and _NUMBERED.search(before) and not _SUMMED.search(before):
         return "docnum"

@@ -85,8 +85,11 @@ def _read(text: str, low: str, start: int, line: int) -> Mention:
     if first is None:
         return _other("name", text, start, end)
     pair = read_pair(low, start, first)
+    counted = first.kind in ("plain", "count")
     bare = pair is None and _is_bare(first)
-    kind = read_neighbours(before, bare=bare) or _name(text, start, line, bare=bare)
+    kind = read_neighbours(before, bare=bare, counted=counted) or _name(
+        text, start, line, bare=bare
+    )
     if kind:
         return _other(kind, text, start, pair.span[1] if pair else end)
     if pair:
