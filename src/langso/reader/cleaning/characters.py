@@ -21,6 +21,7 @@ _ODD = re.compile(
     rf"|(?P<none>[{_INVISIBLE}]"
     r"|</?(?:b|i|u|em|strong|center|p)>)"
 )
+_MAYBE_ODD = re.compile(rf"[\f<&{_SPACES}{_LINE_ENDS}{_INVISIBLE}]")
 _NEW = {"split": "", "end": "\n", "page": "\n\f\n", "space": " ", "none": ""}
 _ESCAPE = re.compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~\s]|\Z)")
 _MANY_SPACES = re.compile("  +")
@@ -32,8 +33,12 @@ def plain_edits(text: str) -> Iterator[Edit]:
 
     A form feed stays, alone on its line: it says where a page ends.
     """
-    for match in _ODD.finditer(text):
-        yield match.start(), match.end(), _NEW[match.lastgroup or "none"]
+    done = 0
+    for hint in _MAYBE_ODD.finditer(text):  # one class of characters is found fast
+        match = _ODD.match(text, hint.start()) if hint.start() >= done else None
+        if match:
+            done = match.end()
+            yield match.start(), done, _NEW[match.lastgroup or "none"]
 
 
 def escape_edits(text: str) -> Iterator[Edit]:
