@@ -5,7 +5,7 @@ import pytest
 from langso.reader.model import Figure, Task
 from langso.reader.outline import outline
 from langso.reader.tasks import read_tasks
-from langso.reader.tasks.bodies import read_support
+from langso.reader.tasks.assignments import read_support
 from langso.reader.tasks.deadlines import read_deadline
 
 PLAN = """I. MỤC ĐÍCH, YÊU CẦU

@@ -17,6 +17,10 @@ _POST = re.compile(
     r"|CHỦ TRÌ|THƯ KÝ|BÍ THƯ|TRƯỞNG (?:BAN|THÔN|PHÒNG)|TỔ TRƯỞNG|GIÁM ĐỐC|HIỆU TRƯỞNG"
     r"|NGƯỜI LẬP|ĐẠI DIỆN)[^a-zà-ỹ]{0,60}$"
 )
+_BEGIN = re.compile(
+    r"^[ \t|*]{0,20}(?:(?:TM|T/M|KT|TL|TUQ|Q)\b|[A-ZĐÀ-Ỹ. ]{4,60}[ \t|*]{0,9}$)",
+    re.MULTILINE,
+)
 _RECIPIENTS = re.compile(r"^[ \t|]{0,9}Nơi nhận[ \t]{0,3}[:.]?([^\n]*)", re.MULTILINE)
 _CELLS = re.compile(r"\t+|[ \u00a0]{3,}|[ ]?\|[ ]?")
 _BULLET = re.compile(r"[ \t|]{0,9}[-–+•]\s{0,3}\S")
@@ -88,7 +92,8 @@ def _waiting(columns: list[_Block], count: int) -> list[_Block]:
 
 
 def _rows(text: str, after: int) -> Iterator[list[str]]:
-    for line in text[after:].split("\n"):
+    begin = _BEGIN.search(text, after)
+    for line in text[begin.start() :].split("\n") if begin else ():
         cells = [cell.strip(" *") for cell in _CELLS.split(line)]
         row = [cell for cell in cells if cell]
         if row and not _BULLET.match(line):

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from langso.reader.model import Clause, Figure, Span, Task
-from langso.reader.tasks.bodies import (
-    LONGEST,
+from langso.reader.tasks.assignments import (
     Assignment,
     is_body,
     read_assignment,
     read_subject,
     read_support,
 )
+from langso.reader.tasks.bodies import LONGEST
 from langso.reader.tasks.deadlines import read_deadline
 from langso.reader.tasks.sections import Asks, sections
 from langso.reader.tasks.units import Unit, own_start, units
