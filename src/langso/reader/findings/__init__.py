@@ -6,22 +6,41 @@ Each rule is a function from the same `Evidence` to findings; nothing is repaire
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from langso.reader.findings.abbreviations import abbreviations
 from langso.reader.findings.anniversaries import anniversaries
 from langso.reader.findings.averages import averages
 from langso.reader.findings.bases import same_base
+from langso.reader.findings.blanks import (
+    missing_date,
+    missing_number,
+    missing_signature,
+)
+from langso.reader.findings.counts import counts_of_lists
+from langso.reader.findings.days import (
+    impossible_dates,
+    issued_before_held,
+    older_than_cited,
+    reversed_dates,
+)
 from langso.reader.findings.evidence import Evidence
 from langso.reader.findings.growth import changes
 from langso.reader.findings.leftovers import leftovers
+from langso.reader.findings.limits import over_hundred
 from langso.reader.findings.lists import lists
+from langso.reader.findings.loose import ambiguous, baselines, dangling
+from langso.reader.findings.numbering import numbering
 from langso.reader.findings.parts import sentence_parts
 from langso.reader.findings.plans import plans
 from langso.reader.findings.products import products
 from langso.reader.findings.rates import rates
 from langso.reader.findings.ratio import ratios
+from langso.reader.findings.repeats import same_target_twice, two_values
 from langso.reader.findings.shares import shares
+from langso.reader.findings.slips import slips
 from langso.reader.findings.spelled import spelled
 from langso.reader.findings.structure import structure
 from langso.reader.findings.tables import tables
+from langso.reader.findings.weaker import weaker
 from langso.reader.model import Clause, Document, Figure, Finding, Task
 
 Rule = Callable[[Evidence], Iterable[Finding]]
@@ -29,19 +48,37 @@ Rule = Callable[[Evidence], Iterable[Finding]]
 RULES: Final[tuple[Rule, ...]] = (
     ratios,
     shares,
+    same_base,
+    rates,
+    structure,
+    over_hundred,
     sentence_parts,
     lists,
+    tables,
+    counts_of_lists,
     changes,
     plans,
     leftovers,
     products,
     averages,
-    structure,
-    rates,
-    tables,
     spelled,
     anniversaries,
-    same_base,
+    impossible_dates,
+    reversed_dates,
+    older_than_cited,
+    issued_before_held,
+    missing_number,
+    missing_date,
+    missing_signature,
+    numbering,
+    dangling,
+    baselines,
+    ambiguous,
+    weaker,
+    same_target_twice,
+    two_values,
+    slips,
+    abbreviations,
 )
 _SEVERITIES: Final = ("error", "warning", "note")
 

@@ -66,28 +66,28 @@ class Evidence:
     ) -> Finding:
         """Make a finding of what is `said` (Vietnamese, English) about `spans`.
 
-        What is an error ends in the request to look again.
+        The first span is the main one: its clause is the finding's. What is an error
+        ends in the request to look again.
         """
         asked = _REQUEST if severity == "error" else ("", "")
-        placed = sorted(spans)
-        clause = clause_at(self.clauses, placed[0][0]) if placed else None
+        clause = clause_at(self.clauses, spans[0][0]) if spans else None
         return Finding(
             rule=rule,
             severity=severity,
             message_vi=said[0] + asked[0],
             message_en=said[1] + asked[1],
-            spans=tuple(placed),
+            spans=tuple(sorted(spans)),
             clause=clause.number if clause else None,
             clause_id=clause.id if clause else None,
-            quote=self._quote(placed),
+            quote=self._quote(spans),
             numbers={name: f"{value:f}" for name, value in (numbers or {}).items()},
         )
 
     def _quote(self, spans: Sequence[Span]) -> str:
-        """From the first to the last span, or the first alone if that is too long."""
+        """From the first to the last span, or the main one if that is too long."""
         if not spans:
             return ""
-        start, end = spans[0][0], max(span[1] for span in spans)
+        start, end = min(spans)[0], max(span[1] for span in spans)
         if end - start > _QUOTE:
             start, end = spans[0]
         return self.text[start : min(end, start + _QUOTE)]

@@ -14,6 +14,7 @@ from langso.reader.model import Finding
 _ALL: Final = r"(?:bao\s)?gồm(?:\scó)?|chia\s(?:ra|thành|làm)"
 _SOME: Final = r"trong\s(?:đó|số\s(?:đó|này))|cụ\sthể"
 _TRIGGER: Final = re.compile(rf"(?<!\w)(?:(?P<all>{_ALL})|(?P<some>{_SOME}))(?!\w)")
+_ANNOUNCING: Final = ("trong", "gồm", "cụ thể", "chia")  # quick to look for
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _OPENS: Final = re.compile(r"[(]\s?(?:[^\W\d_]+\s?){0,6}$")
 _OUT_OF: Final = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s)?(?:là\s)?$")
@@ -51,7 +52,7 @@ def _additions(sentence: Sentence, earlier: Sentence | None) -> Iterator[Additio
         claim = _claim(sentence, index)
         if claim and (addition := _below(sentence, index, *claim)):
             yield addition
-        elif _IN_ALL.search(sentence.before(index)):
+        elif index > 1 and _IN_ALL.search(sentence.before(index)[-24:]):
             parts = [i for i in range(index) if _is_like(item, sentence.items[i])]
             if len(parts) > 1:
                 yield _addition(sentence, item, parts, "open")
@@ -79,8 +80,10 @@ def _claim(sentence: Sentence, index: int) -> tuple[Claim, int] | None:
     """Say how the words after a number announce its parts, and from which one on."""
     start = sentence.items[index].span[1]
     gap = sentence.low[start : min(sentence.end, start + WINDOW)]
-    bare = _BRACKETS.sub(lambda found: " " * len(found[0]), gap)
-    trigger = _TRIGGER.search(bare)
+    bare, trigger = gap, None
+    if any(word in gap for word in _ANNOUNCING):
+        bare = _BRACKETS.sub(lambda found: " " * len(found[0]), gap)
+        trigger = _TRIGGER.search(bare)
     first = _first_from(sentence, index, start + (trigger.start() if trigger else 0))
     if trigger and not _interrupted(sentence, index, first, bare, start):
         lead = bare[: trigger.start()].rstrip()
@@ -88,7 +91,8 @@ def _claim(sentence: Sentence, index: int) -> tuple[Claim, int] | None:
         if joined and ")" not in lead:
             return ("all" if trigger["all"] else "some"), first
         return None
-    if _OPENS.search(sentence.after(index)) or _is_out_of(sentence, index):
+    after = sentence.after(index)
+    if ("(" in after and _OPENS.search(after)) or _is_out_of(sentence, index):
         return "open", index + 1
     return None
 
@@ -116,7 +120,7 @@ def _interrupted(
 
 
 def _is_out_of(sentence: Sentence, index: int) -> bool:
-    return _OUT_OF.search(sentence.before(index)) is not None
+    return _OUT_OF.search(sentence.before(index)[-24:]) is not None
 
 
 def _below(sentence: Sentence, index: int, claim: Claim, first: int) -> Addition | None:

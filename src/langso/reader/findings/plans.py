@@ -44,7 +44,7 @@ def plans(evidence: Evidence) -> Iterator[Finding]:
             gap = sentence.before(index)
             if item.kind == "percent" and _REACHED.search(gap):
                 yield from _of_plan(evidence, sentence, index)
-            elif _BEYOND.search(gap) and item.kind != "range":
+            elif "vượt" in gap and item.kind != "range" and _BEYOND.search(gap):
                 yield from _beyond(evidence, sentence, index)
 
 

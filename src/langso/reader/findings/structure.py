@@ -12,13 +12,16 @@ from langso.reader.findings.wording import en_sum, vi_sum
 from langso.reader.mentions import Mention
 from langso.reader.model import Finding
 
-_STRUCTURE: Final = re.compile(r"(?<!\w)cơ\scấu(?!\w)")
+_NAME: Final = "cơ cấu"
+_STRUCTURE: Final = re.compile(rf"(?<!\w){_NAME}(?!\w)")
 _MOVES: Final = re.compile(r"(?<!\w)(?:từ|tăng|giảm|lên|xuống|so\svới)(?!\w)")
 _WHOLE: Final = Decimal(100)
 
 
 def structure(evidence: Evidence) -> Iterator[Finding]:
     """Check the shares of a structure, in one sentence or in the lines below it."""
+    if _NAME not in evidence.low:
+        return
     for sentence in evidence.sentences:
         if _STRUCTURE.search(sentence.low, sentence.start, sentence.end):
             said = sentence.low[sentence.start : sentence.end]
