@@ -145,6 +145,10 @@ def test_sloppy_numbers_are_still_read(line: str, number: str) -> None:
     assert outline(line)[0].number == number
 
 
+def test_a_number_left_out_does_not_end_a_list_in_small_letters() -> None:
+    assert ids("1 . đối tượng\n2 . kinh phí\n4 . quyết toán\n") == ["1", "2", "4"]
+
+
 def test_numbers_inside_a_long_quotation_belong_to_it() -> None:
     text = "1. Sửa như sau:\n“2. Nội dung\n3. Thêm\na) Điểm”.\n2. Bãi bỏ.\n"
 

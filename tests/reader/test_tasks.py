@@ -132,6 +132,29 @@ def test_a_bare_target_under_tasks_is_no_task() -> None:
     assert task.action.startswith("Vận động")
 
 
+def test_a_table_of_tasks_names_everything_in_its_columns() -> None:
+    text = (
+        "II. Phân công\nSTT | Nội dung | Cơ quan chủ trì | Phối hợp | Thời gian\n"
+        "1 | Rà soát hương ước | Phòng Tư pháp | Các thôn, Công an xã | Quý II/2026\n"
+        "2 | Lập tổ hòa giải | | | Hằng năm\n"
+    )
+
+    first, second = tasks(text)
+
+    assert (first.action, first.lead) == ("Rà soát hương ước", "Phòng Tư pháp")
+    assert (first.support, first.deadline) == (
+        ("Các thôn", "Công an xã"),
+        "Quý II/2026",
+    )
+    assert (second.lead, second.support, second.deadline) == (None, (), "Hằng năm")
+
+
+def test_a_table_of_figures_holds_no_tasks() -> None:
+    text = "II. Nhiệm vụ\nSTT | Thôn | Số hộ\n1 | Thôn 1 | 120\n"
+
+    assert tasks(text) == ()
+
+
 @pytest.mark.parametrize(
     ("words", "deadline"),
     [

@@ -77,6 +77,12 @@ class Marker:
         same = self.series == other.series and self.parts[:-1] == other.parts[:-1]
         return near and same
 
+    def skips(self, other: "Marker") -> bool:
+        """Further on in the same list, where a number or two were left out."""
+        step = self.parts[-1] - other.parts[-1]
+        same = self.series == other.series and self.delim == other.delim
+        return 0 < step <= 3 and same and self.parts[:-1] == other.parts[:-1]
+
 
 def roman_value(text: str) -> int:
     """Read a Roman number up to 89, in any case; 0 when it is none.

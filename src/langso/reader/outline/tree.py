@@ -55,8 +55,12 @@ class _Tree:
         for node in nodes:
             if any(node.marker.follows(other.marker) for other in self.open):
                 return node
-        believed = (n for n in nodes if n.goes_on or not n.marker.weak)
-        return next(believed, None)
+        return next(filter(self._believes, nodes), None)
+
+    def _believes(self, node: _Node) -> bool:
+        if node.goes_on or not node.marker.weak:
+            return True
+        return any(node.marker.skips(other.marker) for other in self.open)
 
     def place(self, node: _Node) -> None:
         """Close what the new clause ends, and open it."""

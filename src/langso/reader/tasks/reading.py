@@ -13,9 +13,10 @@ from langso.reader.tasks.assignments import (
     read_subject,
     read_support,
 )
-from langso.reader.tasks.bodies import LONGEST
+from langso.reader.tasks.bodies import LONGEST, list_bodies
 from langso.reader.tasks.deadlines import read_deadline
 from langso.reader.tasks.sections import Asks, sections
+from langso.reader.tasks.tables import task_rows
 from langso.reader.tasks.units import Unit, own_start, units
 
 _DOING = re.compile(
@@ -51,13 +52,13 @@ def read_tasks(
 ) -> tuple[Task, ...]:
     """Read the tasks in text order; a bullet that is a bare target is none."""
     targets = [figure.span[0] for figure in figures if figure.kind == "target"]
-    return tuple(
-        task
-        for region in _regions(text, clauses)
-        for unit, lead in _led(text, region)
-        if not _is_bare_target(unit, targets)
-        for task in _tasks(unit, region, lead)
-    )
+    found: list[Task] = []
+    for region in _regions(text, clauses):
+        found += _of_table(text, region)
+        for unit, lead in _led(text, region):
+            if not _is_bare_target(unit, targets):
+                found += _tasks(unit, region, lead)
+    return tuple(sorted(found, key=lambda task: task.span))
 
 
 def _regions(text: str, clauses: Sequence[Clause]) -> Iterator[_Region]:
@@ -126,6 +127,21 @@ def _tasks(unit: Unit, region: _Region, lead: str | None) -> Iterator[Task]:
             support=found.support,
             deadline=read_deadline(words),
             closing=region.closing,
+        )
+
+
+def _of_table(text: str, region: _Region) -> Iterator[Task]:
+    clause = region.clause
+    for row in task_rows(text, region.start, region.end):
+        yield Task(
+            action=row.action,
+            quote=text[slice(*row.span)],
+            span=row.span,
+            clause=clause.number if clause else None,
+            clause_id=clause.id if clause else None,
+            lead=row.lead,
+            support=list_bodies(row.support or ""),
+            deadline=row.deadline,
         )
 
 

@@ -45,12 +45,12 @@ def own_start(text: str, clause: Clause) -> int:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
-    """Each line that says something, as the span of its words, and its bullet."""
+    """Each line that is no row of a table, as the span of its words, and its bullet."""
     for line in _LINE.finditer(text, start, end):
         marker = _BULLET.match(text, line.start(), line.end())
         begin = marker.end() if marker else line.start()
         words = text[begin : line.end()]
-        if words.strip():
+        if words.strip() and " | " not in words:
             begin += len(words) - len(words.lstrip())
             span = (begin, begin + len(words.strip()))
             yield span, marker[1] if marker else ""
