@@ -5,36 +5,39 @@ from typing import Final
 
 from langso.reader.figures.parts import Part
 
-_NAMES: Final = r"kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết"
-_AGAINST: Final = re.compile(
-    r"(?<!\w)so với\s(?P<with>[^,;:.()%]{2,60}?)(?=\s*(?:[,;:.()]|$|và\s|đạt\s|là\s"
-    r"|\d+,))"
-)
-_OF_PLAN: Final = re.compile(
-    rf"\s?(?:\)\s?)?(?P<plan>(?:{_NAMES})(?!\w)[^,;:.()%]{{0,50}}?)(?=\s*(?:[,;:.()]|$"
-    rf"|và\s))"
-)
-_EXCEEDED: Final = re.compile(
-    rf"(?<!\w)vượt\s(?P<plan>(?:{_NAMES})(?!\w)[^,;:.()%\d]{{0,40}})"
+_PLANS: Final = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\w)"
+_OF_PLAN: Final = re.compile(rf"\s?(?:\)\s?)?({_PLANS}[^,;:.()%]{{0,50}})")
+_EXCEEDED: Final = re.compile(rf"(?<!\w)vượt\s({_PLANS}[^,;:.()%\d]{{0,40}})")
+_AGAINST: Final = re.compile(r"(?<!\w)so (?:với )?([^,;:.()%]{2,60})")
+_AGAINST_NEXT: Final = re.compile(
+    r"(?:[^\S\n][^\W\d]+){0,4}? so (?:với )?([^,;:.()%]{2,60})"
 )
 _LAST_YEAR: Final = re.compile(
-    r"(?<!\w)(?:năm trước|cùng kỳ(?: năm (?:trước|\d{4}))?)(?!\w)"
+    r"(?<!\w)((?:năm trước|cùng kỳ(?: năm (?:trước|\d{4}))?)(?!\w))"
 )
+_ENDS: Final = re.compile(r" (?:và|đạt|là|trở lên|trở xuống|tăng|giảm|từ) ?")
+
+
+def plan_after(low: str, part: Part) -> tuple[int, int] | None:
+    """Return where the plan stands that a share is of: "110,9% dự toán được giao"."""
+    return _place(low, _OF_PLAN.match(low, part.item.span[1], part.end))
 
 
 def read_baseline(low: str, text: str, part: Part) -> str | None:
     """Return what the figure is compared with, in the document's words; else None."""
     start, end = part.item.span
-    for pattern, begin, stop in (
-        (_OF_PLAN, end, part.end),
-        (_EXCEEDED, part.start, start),
-        (_AGAINST, end, part.end),
-        (_AGAINST, part.start, start),
-        (_LAST_YEAR, part.start, part.end),
-    ):
-        anchored = pattern is _OF_PLAN
-        found = (pattern.match if anchored else pattern.search)(low, begin, stop)
-        if found:
-            group = found.lastgroup or 0
-            return text[found.start(group) : found.end(group)].strip(" :")
-    return None
+    place = (
+        plan_after(low, part)
+        or _place(low, _EXCEEDED.search(low, part.start, start))
+        or _place(low, _AGAINST_NEXT.match(low, end, part.end))
+        or _place(low, _AGAINST.search(low, part.start, start))
+        or _place(low, _LAST_YEAR.search(low, part.start, start))
+    )
+    return text[slice(*place)].strip() if place else None
+
+
+def _place(low: str, found: re.Match[str] | None) -> tuple[int, int] | None:
+    if found is None:
+        return None
+    ends = _ENDS.search(low, found.start(1), found.end(1))
+    return found.start(1), ends.start() if ends else found.end(1)

@@ -58,6 +58,7 @@ _KEEPS: Final = re.compile(
 _STEADY: Final = re.compile(
     r"(?<!\w)(?:duy trì|giữ|giữ vững|ổn định)(?: ổn định)?(?: ở)?(?: mức)?\s*$"
 )
+_CLAUSE_END: Final = re.compile(r"[,:;]")
 _STAY: Final = re.compile(r"(?: [^\W\d]+){0,2} (?:giữ vững|duy trì|giữ)(?!\w)")
 
 
@@ -84,7 +85,8 @@ def compare(low: str, part: Part, *, target: bool) -> Comparator:
 
 def _is_kept(before: str, after: str) -> bool:
     """Tell whether a level is to be kept: "giữ tỷ lệ 42%", "11 thôn giữ vững"."""
-    kept = _KEEPS.match(before.lstrip(" ,:")) or _STEADY.search(before)
+    clause = _CLAUSE_END.split(before)[-1]
+    kept = _KEEPS.match(clause.lstrip()) or _STEADY.search(before)
     return bool(kept or _STAY.match(after))
 
 

@@ -13,7 +13,7 @@ _AIMS: Final = (
     r"phấn đấu|phần đấu|quyết tâm|mục tiêu|dự kiến|đề ra|hướng tới|hướng đến|sẽ"
     r"|phải hoàn thành|phải đạt|cần đạt|(?:giao|đề ra|thông qua) (?:\d+ )?chỉ tiêu"
     r"|hoàn thành chỉ tiêu|định hướng"
-    r"|chỉ tiêu(?=\s*(?::|năm|giao|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
+    r"|(?<!\d )chỉ tiêu(?=\s*(?::|năm|giao|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
     r"|dự toán(?=\s*(?:thu|chi|:))"
     r"|đề nghị(?=\s(?:giảm|tăng))|kế hoạch(?=\s(?:năm|mở|đến|:))|yêu cầu|chậm nhất"
     r"|đăng ký(?=\s*(?::|năm))|(?:bảo|đảm) đảm(?=\s*$)"
@@ -25,7 +25,8 @@ _ORDERS: Final = (
     r"|(?:bảo|đảm) đảm(?=\s(?:tỷ|tỉ|trên|ít|tối))|giảm(?=\s(?:tỷ|tỉ) lệ)"
 )
 _FACTS: Final = (
-    r"đã|ước đạt|ước thực hiện|kết quả|hiện nay|hiện có|đến nay|tính đến|dự báo đạt|ước"
+    r"đã|ước đạt|ước thực hiện|kết quả|hiện nay|hiện có|đến nay|tính đến|dự báo đạt"
+    r"|(?<!hương )(?<!quy )ước"
     r"|hiện(?=\s(?:xã|toàn|trên|còn|đã|đang|tại))|được giải ngân|lũy kế|trong kỳ"
     r"|so với cùng kỳ|thực hiện được|đạt được|(?<=,\s)thực hiện(?=\s(?:được\s)?(?:\d"
     r"|$))"

@@ -31,7 +31,7 @@ class Openers:
     def _governs(self, above: int, opener: str, rank: int, words: str) -> bool:
         if above < rank:
             return True
-        own = self.deeper if rank == 0 else _SELF_MADE.match(words)
+        own = self.deeper or (rank > 0 and _SELF_MADE.match(words))
         return above == rank and opener.endswith(":") and not own
 
     def add(self, rank: int, words: str, *, states: bool) -> None:

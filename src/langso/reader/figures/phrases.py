@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
-from langso.reader.figures.words import ACTION, NOMINAL
+from langso.reader.figures.words import ACTION, NOMINAL, phrases
+from langso.reader.mentions.units import known_noun
 
 _ACTION: Final = re.compile(rf"\s*(?:{ACTION})(?!\w)")
+_ANY_ACTION: Final = re.compile(rf"(?<!\w)(?:{ACTION})(?!\w)")
 _NOMINAL: Final = re.compile(rf"(?:{NOMINAL})(?!\w)")
 _ACTION_LAST: Final = re.compile(
     rf"(?<!\w)(?:{ACTION})(?: (?:được|mới|xong|thêm|tổng số|tổng cộng|trên)){{0,2}}$"
@@ -14,15 +16,12 @@ _REACH: Final = 32  # the longest verb with what may follow it
 _END_OF_NOUN: Final = re.compile(
     r"[,;:.(\n]| (?:trong đó|so với|tăng|giảm|đạt tỷ lệ|đạt tỉ lệ|chiếm|bằng|gồm"
     r"|bao gồm"
-    r"|trị giá|với tổng|với số|và|nhằm|để|theo|trước ngày|trong năm|trong tháng"
+    r"|trị giá|với tổng|với số|và(?= (?:tổng|có|vượt|tỷ lệ|nhiều|các))|nhằm|để|theo"
+    r"|trước ngày|trong năm|trong tháng"
     r"|trong quý|thì)(?!\w)"
 )
-_NOUN_LIST: Final = re.compile(
-    r"[,/]\s?(?:cán bộ|chiến sĩ|hội viên|đoàn viên|thanh niên|người|học sinh|phường"
-    r"|thị trấn|thị xã|thành phố|tổ dân phố|kiến nghị|phản ánh|xóm|quy ước|tin|bài"
-    r"|lao động|vụ việc|đối thoại|công chức|viên chức|bà|giàu|giỏi|chế tạo|làng|tổ"
-    r"|đơn vị|doanh nghiệp|thôn|xã|khu|cơ sở|hợp tác xã)(?!\w)"
-)
+_NEXT: Final = re.compile(r"[,/]\s?([^\W\d_]+)(?:\s([^\W\d_]+))?")
+_LISTED: Final = phrases("giàu | giỏi | chế tạo | xóm | bảo vệ | vụ việc | công chức")
 _LONGEST: Final = 150
 _EXPANSIONS: Final = {
     "GĐVH": "Gia đình văn hóa",
@@ -55,14 +54,28 @@ def ends_in_action(words: str) -> bool:
     return _ACTION_LAST.search(words.lower()[-_REACH:]) is not None
 
 
+def _is_listed(low: str, at: int, end: int) -> bool:
+    """Tell whether a comma goes on with another noun: "thôn, tổ dân phố"."""
+    found = _NEXT.match(low, at, end)
+    if found is None:
+        return False
+    words = tuple(word for word in found.groups() if word)
+    return words[0] in _LISTED or known_noun(words) is not None
+
+
+def last_action(words: str) -> int:
+    """Return where the last verb of doing begins; 0 if there is none."""
+    found = [match.start() for match in _ANY_ACTION.finditer(words.lower())]
+    return found[-1] if found else 0
+
+
 def noun_end(low: str, start: int, end: int) -> int:
     """Return where the noun phrase that begins at `start` ends."""
     end = min(end, start + _LONGEST)
     for found in _END_OF_NOUN.finditer(low, start, end):
-        listed = _NOUN_LIST.match(low, found.start(), end)
-        if listed or (found.start() <= start and found[0].isspace()):
-            continue
-        return found.start()
+        opens = found.start() <= start and found[0].isspace()
+        if not opens and not _is_listed(low, found.start(), end):
+            return found.start()
     return end
 
 

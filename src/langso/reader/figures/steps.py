@@ -40,7 +40,7 @@ def carried_over(low: str, part: Part, figure: Figure, last: Figure | None) -> F
     if last is None or last.comparator not in _STEPS or figure.comparator != "=":
         return figure
     before = low[part.start : part.item.span[0]]
-    same_unit = last.unit == figure.unit
+    same_unit = last.unit == figure.unit and low[part.start - 1] not in ".;!?"
     if same_unit and _BARE.fullmatch(before) and not part.bracketed:
         return replace(figure, comparator=last.comparator)
     if same_unit and _FOR.match(before) and not part.bracketed:

@@ -5,19 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from langso.reader.figures.baselines import plan_after
 from langso.reader.figures.lines import Line
 from langso.reader.figures.parts import Part
 from langso.reader.figures.phrases import (
     ends_in_action,
     is_action,
     is_nominal,
+    last_action,
     noun_end,
     polish,
 )
 from langso.reader.figures.trims import trim_lead
-from langso.reader.figures.words import ACTION, NOMINAL
+from langso.reader.figures.words import ACTION, NOMINAL, phrases
 from langso.reader.mentions import Mention, lowered
-from langso.reader.mentions.units import MEASURES
+from langso.reader.mentions.units import MEASURES, known_noun
 
 _NO_NOUN: Final = re.compile(
     r"\s?(?:so với|kế hoạch|kh\b|dự toán|chỉ tiêu|\(|\)|,|\.|;|:|và\s"
@@ -29,8 +31,18 @@ _ONWARD: Final = re.compile(r"\s?trở (?:lên|xuống)(?!\w)")
 _INNER: Final = re.compile(
     r"(?:[,:]|(?<!\w)(?:đạt|có|với|phấn đấu|và)) (?P<head>(?:tỷ lệ|tỉ lệ|tổng số|tổng"
     r"|tỷ trọng"
-    r"|mức|số|diện tích|sản lượng|năng suất|quy mô|kinh phí|trị giá|tốc độ) )"
+    r"|mức|số|diện tích|sản lượng|năng suất|quy mô|kinh phí|trị giá|tốc độ|đàn) )"
 )
+# "phấn đấu:" opens a list of aims, it does not name one.
+_LIST_COLON: Final = re.compile(
+    r"(?<!\w)(?:cụ thể|như sau|phấn đấu|các chỉ tiêu|các chỉ tiêu sau|kết quả|trong đó)"
+    r"\s?:\s*$"
+)
+_PLACES: Final = phrases(
+    "xã | tỉnh | huyện | phường | thành phố | thôn | cả nước | toàn"
+)
+# Words for one piece: "đàn bò 1.276 con" counts cattle.
+_PIECES: Final = phrases("con | đàn | cái | chiếc | cây | cuốn | bản | tấm | suất")
 _BRACKETS: Final = re.compile(r"\s?\([^()]{0,120}\)")
 # "nâng mức thu nhập": the figure is of the income.
 _TURNED: Final = re.compile(
@@ -59,12 +71,10 @@ _AGAINST: Final = " so với "
 _VERBS_ONLY: Final = re.compile(rf"(?:{ACTION})(?: (?:{ACTION}|được|xong)){{0,2}}")
 _LISTED: Final = re.compile(r"[\s,]*/\s*$")
 _SHORT: Final = 3  # words; a shorter subject asks for what stands around it
+_LONG_VERB: Final = 6  # words; of a longer clause only its last verb is kept
 _TOPIC: Final = 8  # words of a topic before a colon
 _LONG: Final = 14  # words; a longer lead is cut to its last clause
 _CHANGES: Final = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)(?: [^\W\d]+){0,2}\s*$")
-_PLAN: Final = re.compile(
-    r"\s?(?:\)\s?)?((?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?!\w)[^,;:.()%\d]{0,40})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +98,14 @@ class Naming:
         if ")" in words:
             words = _BRACKETS.sub("", words)
         low = lowered(words)
+        if _LIST_COLON.search(low):
+            return ""
         start, end = trim_lead(low, 0, len(words))
         for found in _INNER.finditer(low, start, end):
             start = found.start("head")
         if turned := _TURNED.match(low, start, end):
             start = turned.end()
-        return polish(words[start:end])
+        return "" if low[start:end] in _PLACES else polish(words[start:end])
 
     def tail(self, *, valued: bool) -> str:
         """Return the noun phrase behind the figure."""
@@ -171,7 +183,7 @@ def _valued(naming: Naming, lead: str) -> str:
         noun = _fraction_noun(naming)
         lead = noun if len(noun.split()) >= _SHORT or not lead else lead
     elif tail and not _is_led(naming, lead):
-        if above and not lead and " " not in tail:
+        if above and not lead and " " not in tail and not known_noun((tail.lower(),)):
             return f"{above[-1]} {tail}"
         return _value_first(lead, tail)
     elif lead and tail and part.item.mention.kind != "money":
@@ -204,7 +216,7 @@ def _completed(lead: str, above: str) -> str:
     """Complete a short lead by the part before it: "xử lý", "Moza", "tỷ lệ 1/1.000"."""
     words, said = lead.split(), above.split()
     if _VERBS_ONLY.fullmatch(lead.lower()):
-        return f"{lead} {above}"
+        return above if _EMPTY_VERB.fullmatch(lead.lower()) else f"{lead} {above}"
     if words[0] in said and said.index(words[0]) > 0 and len(said) > len(words):
         return " ".join([*said[: said.index(words[0])], lead])
     named = all(word == "và" or not word[0].islower() for word in words)
@@ -239,8 +251,8 @@ def _counted(naming: Naming, lead: str) -> str:
         return named
     if is_action(lead) and naming.before.endswith(" cho "):
         return f"{named} được {lead}"
-    if leads:
-        return lead if noun.lower() in lead.lower() else f"{lead} {named}"
+    if leads or (noun in _PIECES and not tail and not is_action(lead)):
+        return lead if not tail or noun.lower() in lead.lower() else f"{lead} {named}"
     lead = re.split("[:,] ", lead)[-1]
     if is_action(lead) or ends_in_action(lead):
         return named if len(named.split()) >= _SHORT else _qualified(named, lead)
@@ -251,6 +263,8 @@ def _qualified(named: str, lead: str) -> str:
     """Say what was done to the things counted: "vụ hòa giải thành"."""
     if _EMPTY_VERB.fullmatch(lead.lower()):
         return named
+    if len(lead.split()) > _LONG_VERB:
+        lead = lead[last_action(lead) :]
     return f"{named} {lead}"
 
 
@@ -272,14 +286,17 @@ def _topic(naming: Naming) -> str:
     if colon and part.sentence + len(head) < part.start:
         return polish(head) if len(head.split()) <= _TOPIC else ""
     above = (*naming.line.openers, *naming.line.titles)
-    opener = next((polish(words) for words in above if words.strip(" :")), "")
+    opener = next((polish(words) for words in above if _is_heading(words)), "")
     return opener if len(opener.split()) <= _LONG else ""
+
+
+def _is_heading(words: str) -> bool:
+    return bool(words.strip(" :")) and not any(map(str.isdigit, words))
 
 
 def _of_plan(subject: str, naming: Naming) -> str:
     """A share of the plan is another figure than the amount: say so."""
-    found = _PLAN.match(naming.low, naming.part.item.span[1], naming.part.end)
-    if found is None or not subject or naming.part.item.mention.kind != "percent":
+    plan = plan_after(naming.low, naming.part)
+    if plan is None or not subject or naming.part.item.mention.kind != "percent":
         return subject
-    plan = naming.text[found.start(1) : found.end(1)]
-    return f"{subject}{_AGAINST}{polish(plan)}"
+    return f"{subject}{_AGAINST}{polish(naming.text[slice(*plan)])}"

@@ -6,6 +6,7 @@ from typing import Final
 
 from langso.reader.figures.lines import Line
 from langso.reader.figures.parts import Part
+from langso.reader.figures.sentences import first_break
 
 _OPENS: Final = re.compile(r"(?<!\w)(?:trong đó|trong số đó|bao gồm|gồm)(?!\w)")
 _OPENS_LINES: Final = re.compile(r"(?:trong đó|bao gồm|gồm(?: có)?)\s*:?\s*$")
@@ -48,13 +49,21 @@ class Wholes:
     line: Line
     whole: str | None = None
     sentence: int = -1
+    until: int = -1
 
     def whole_of(self, low: str, part: Part, above: list[str]) -> str | None:
-        """Return what the figure of `part` is part of, `above` being said before."""
-        if _OPENS.search(low, part.start, part.item.span[0]):
+        """Return what the figure of `part` is part of, `above` being said before.
+
+        "trong đó:" holds for its sentence, "trong đó" only up to the next ";".
+        """
+        opened = _OPENS.search(low, part.start, part.item.span[0])
+        if opened:
             amounts = [subject for subject in above if _AGAINST not in subject]
             self.whole = amounts[-1] if amounts else self.totals.last
             self.sentence = part.sentence
-        elif part.sentence != self.sentence:
+            self.until = self.line.end
+            if not low.startswith(":", opened.end()):
+                self.until = first_break(low, opened.end(), self.line.end)
+        elif part.sentence != self.sentence or part.start > self.until:
             self.whole = None
         return self.whole or self.totals.whole_of(self.line)

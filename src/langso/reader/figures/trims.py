@@ -3,14 +3,15 @@
 import re
 from typing import Final
 
-from langso.reader.figures.words import CLOSING, OPENING
+from langso.reader.figures.words import CLOSING, OPENING, WHOLE
 from langso.reader.model import Span
 
 _TIME: Final = re.compile(
     r"(?:tính )?(?:đến|trong|vào|từ|tới|qua)? ?(?:nay )?(?:đầu|cuối|hết)? ?"
     r"(?:ngày \d[\d/.]{0,9}|tháng \d[\d/]{0,6}|quý [ivx\d/]{1,7}"
     r"|năm \d{4}(?: ?[-–] ?\d{4})?|giai đoạn \d{4} ?[-–] ?\d{4}|năm (?:nay|qua|học)"
-    r"|\d{1,2} tháng(?: (?:đầu|cuối) năm(?: \d{4})?)?|niên độ|\d{4}(?!\S))(?!\w)"
+    r"|\d{1,2} tháng(?: (?:đầu|cuối) năm(?: \d{4})?)?|niên độ|(?:đầu|cuối|hết"
+    r"|giữa) (?:năm|quý|kỳ|tháng|nhiệm kỳ)|\d{4}(?!\S))(?!\w)"
 )
 _YEAR_LAST: Final = re.compile(r"(?:trong )?năm \d{4}$")
 _LOOSE: Final = " \t\xa0,:;.)(\"”“'’]-–—<>=≥≤/*"
@@ -71,6 +72,8 @@ def _closing_start(low: str, start: int, end: int) -> int:
     for _ in range(_WORDS):
         at = low.rfind(" ", start, at)
         begin = at + 1 if at >= 0 else start
+        if low[begin:end] in WHOLE:
+            return end
         if low[begin:end] in CLOSING:
             found = begin
         if at < 0:

@@ -94,3 +94,10 @@ CLOSING: Final = LEVELS | phrases(
     đều | cũng | ước thực hiện
     """
 )
+# A closing word that is half of a noun here.
+WHOLE: Final = phrases(
+    """
+    hương ước | quy ước | đồng bằng | mặt bằng | công bằng | cân bằng | văn bằng
+    khởi công | nông thôn mới | đổi mới | ra ở | nhà ở | đất ở | chỗ ở
+    """
+)

@@ -36,11 +36,13 @@ def _fraction(low: str, start: int, first: Quantity, tight: int) -> Mention | No
     second = read_quantity(low, out_of.end())
     if second is None or second.kind in ("percent", "permille", "points"):
         return None
+    if "/" in (first.unit or ""):  # "45 kg/người/6 tháng"
+        return None
     if first.kind not in _PLAIN and first.kind != second.kind:
         return None
     if over is None and not 0 < first.value <= second.value:
         return None
-    top = _value(low, start, second.unit or first.unit, first)
+    top = _value(low, start, second, first)
     unit = second.unit or first.unit
     return Mention(
         (start, second.end),
@@ -55,11 +57,13 @@ def _fraction(low: str, start: int, first: Quantity, tight: int) -> Mention | No
     )
 
 
-def _value(low: str, start: int, unit: str | None, first: Quantity) -> Decimal:
+def _value(low: str, start: int, second: Quantity, first: Quantity) -> Decimal:
     """Read the first numeral again, its unit being known: "33,293/35,000 người"."""
     numeral = NUMERAL.match(low, start)
-    if first.kind != "plain" or numeral is None or unit is None:
+    if first.kind != "plain" or numeral is None or second.unit is None:
         return first.value
+    if second.kind == "money":
+        return _scaled_alike(low, start, first, second)
     again = read_numeral(numeral[0], whole=True)
     return again.value if again and "," in numeral[0] else first.value
 

@@ -187,7 +187,9 @@ def read_noun(low: str, end: int) -> tuple[str | None, int]:
     if per := _PER_NUMBER.match(low, after):
         _, after = read_noun(low, per.end() - 1)
         return f"{noun}{low[per.start() : after].strip()}", after
-    rate = _RATE.match(low, after)
-    if rate and rate[1] in RATE_NOUNS and noun.split()[0] not in _PLACES:
+    for _ in range(2):
+        rate = _RATE.match(low, after)
+        if not rate or rate[1] not in RATE_NOUNS or noun.split()[0] in _PLACES:
+            break
         noun, after = f"{noun}/{rate[1]}", rate.end()
     return noun, after
