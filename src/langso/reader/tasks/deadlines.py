@@ -6,15 +6,15 @@ _DAY = (
     r"(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d)"
     r"|ngày\s\d{1,2}\stháng\s\d{1,2}(?:\snăm\s\d{4})?"
 )
-_TIMED = re.compile(r"\d|[Qq]uý|[Cc]uối năm|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|[Mm]ỗi")
+_TIMED = re.compile(r"\d|quý|cuối năm|định kỳ|hằng|hàng|mỗi")
 _YEAR = r"(?:\s?/\s?\d{4}|\snăm\s\d{4})?"
 _PERIOD = (
-    rf"quý\s(?:[IV]{{1,3}}|[1-4])\b{_YEAR}|tháng\s\d{{1,2}}{_YEAR}|năm\s\d{{4}}"
+    rf"quý\s(?:[iv]{{1,3}}|[1-4])\b{_YEAR}|tháng\s\d{{1,2}}{_YEAR}|năm\s\d{{4}}"
     r"|\d\stháng\s(?:đầu|cuối)\snăm(?:\s\d{4})?|cuối\snăm(?:\s\d{4})?"
 )
 # Each with the words without which it cannot match: most paragraphs name no time.
 _DEADLINES = tuple(
-    (triggers, re.compile(words, re.IGNORECASE))
+    (triggers, re.compile(words))
     for triggers, words in (
         (
             ("trước", "nhất", "đến hết", "hạn cuối"),
@@ -28,7 +28,7 @@ _DEADLINES = tuple(
         (("trong", "vào", "ừ "), rf"\b(?:trong|vào|từ)\s(?:{_DAY}|{_PERIOD})"),
         (
             ("quý", "tháng"),
-            r"(?<!\w)(?:quý\s(?:[IV]{1,3}|[1-4])\b|tháng\s\d{1,2})"
+            r"(?<!\w)(?:quý\s(?:[iv]{1,3}|[1-4])\b|tháng\s\d{1,2})"
             rf"{_YEAR}(?=\s?[):.;,]|$)",
         ),
         (
@@ -46,12 +46,14 @@ def read_deadline(words: str) -> str | None:
     >>> read_deadline("Rà soát hằng năm, hoàn thành trước ngày 30/6/2026.")
     'hoàn thành trước ngày 30/6/2026'
     """
-    if not _TIMED.search(words):
-        return None
     low = words.lower()
+    if len(low) != len(words):  # a letter whose small form is two characters
+        low = words
+    if not _TIMED.search(low):
+        return None
     for triggers, deadline in _DEADLINES:
         if any(trigger in low for trigger in triggers) and (
-            found := deadline.search(words)
+            found := deadline.search(low)
         ):
-            return found[0]
+            return words[slice(*found.span())]
     return None
