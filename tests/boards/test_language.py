@@ -1,16 +1,20 @@
 """Vietnamese for everyone, English for those who choose it."""
 
+from tests.boards.test_public_page import address
+
 
 def test_a_browser_that_asks_for_english_gets_vietnamese(page):
     assert "Chậm tiến độ" in page(accept_language="en-US")
 
 
-def test_who_chooses_english_gets_english(client_of, with_figures):
+def test_who_chooses_english_gets_the_same_page_in_it(client_of, with_figures):
+    here = address(with_figures)
     visitor = client_of("")
 
-    visitor.post("/ngon-ngu/", {"language": "en", "next": "/"})
+    response = visitor.post("/ngon-ngu/", {"language": "en", "next": here})
 
-    html = visitor.get("/", follow=True).content.decode()
+    assert response.headers["Location"] == here
+    html = visitor.get(here).content.decode()
     assert "Behind" in html
     assert '<html lang="en">' in html
 

@@ -33,7 +33,7 @@ def test_every_target_says_where_it_stands(page):
 
     assert "Chậm tiến độ" in html
     assert "Chưa đủ số liệu" in html
-    assert "thiếu 3.858 hộ" in html
+    assert "thiếu 3.958 hộ" in html
 
 
 def test_a_figure_opens_its_source(page):

@@ -13,11 +13,20 @@ class PlaceConverter:
 
     regex = "[a-z0-9-]{0,150}-[0-9]{1,12}"
 
-    def to_python(self, value: str) -> int:
-        return int(value.rpartition("-")[2])
+    def to_python(self, value: str) -> str:
+        return value
 
     def to_url(self, value: Unit | str) -> str:
         return value if isinstance(value, str) else place(value)
+
+
+def commune_id(place: str) -> int:
+    """Read the id out of a commune's part of an address.
+
+    >>> commune_id("xa-mau-3")
+    3
+    """
+    return int(place.rpartition("-")[2])
 
 
 def place(commune: Unit) -> str:

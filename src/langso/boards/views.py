@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from langso.boards.addresses import address
+from langso.boards.addresses import address, commune_id
 from langso.boards.freshness import answer
 from langso.boards.living import living_page
 from langso.boards.queries import (
@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def resolution(
-    request: HttpRequest, commune: int, year: int, version: int | None = None
+    request: HttpRequest, commune: str, year: int, version: int | None = None
 ) -> HttpResponse:
     """The living resolution. A visitor's copy is checked before anything is read."""
     found = _found(commune, year, version)
@@ -42,7 +42,7 @@ def resolution(
 
 @require_safe
 def original(
-    request: HttpRequest, commune: int, year: int, version: int
+    request: HttpRequest, commune: str, year: int, version: int
 ) -> HttpResponse:
     """The file as it was uploaded; never shown inside the page."""
     found = _found(commune, year, version)
@@ -66,8 +66,8 @@ def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
     return render(request, "boards/resolution.html", context)
 
 
-def _found(commune: int, year: int, version: int | None) -> Resolution:
-    found = official_resolution(commune, year, version)
+def _found(commune: str, year: int, version: int | None) -> Resolution:
+    found = official_resolution(commune_id(commune), year, version)
     if found is None:
         raise Http404
     return found

@@ -1,0 +1,68 @@
+"""What every page has to pass, whoever looks at it and on whatever screen."""
+
+import gzip
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Response
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PACKED = (".woff2", ".png", ".jpg")  # not smaller when compressed again
+
+
+class Log:
+    """What a page loaded, and what the browser complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.complaints: list[str] = []
+        self.responses: list[Response] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("response", lambda response: self.responses.append(response))
+
+    def _hear(self, message: object) -> None:
+        if message.type in ("error", "warning"):  # type: ignore[attr-defined]
+            self.complaints.append(message.text)  # type: ignore[attr-defined]
+
+    @property
+    def hosts(self) -> set[str]:
+        """Everything that was asked for anything."""
+        return {urlsplit(response.url).netloc for response in self.responses}
+
+    @property
+    def weight(self) -> int:
+        """Bytes of a first visit with everything compressed as the server does it."""
+        return sum(packed(response) for response in self.responses)
+
+
+def packed(response: Response) -> int:
+    if response.status in (302, 304):
+        return 0
+    body = response.body()
+    path = urlsplit(response.url).path
+    return len(body if path.endswith(PACKED) else gzip.compress(body))
+
+
+def violations(page: Page) -> list[str]:
+    """What WCAG 2.2 AA forbids, as axe-core sees it."""
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:120]}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
+    root = "document.documentElement"
+    return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
+
+
+def sound(page: Page) -> None:
+    """Assert what holds for every page; with everything on it folded open."""
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert violations(page) == []
+    assert overflow(page) == 0
+    assert page.log.complaints == []  # type: ignore[attr-defined]
+    assert len(page.log.hosts) == 1  # type: ignore[attr-defined]

@@ -1,0 +1,65 @@
+"""A real browser on a real server: Debian's Chromium, driven by Playwright."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.boards.conftest import a_living, with_figures  # noqa: F401
+from tests.journeys.checks import Log
+
+CALM = [
+    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all journeys."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop here
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=CALM)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=[1366, 360], ids=["desktop", "phone"])
+def width(request: pytest.FixtureRequest) -> int:
+    """Every journey is made twice: at a desk and on a phone."""
+    return request.param
+
+
+@pytest.fixture
+def visit(browser, live_server, client_of, width) -> Iterator[Callable[..., Page]]:
+    """Open an address as somebody; `page.log` keeps what the browser complained of."""
+    cache.clear()
+    contexts = []
+
+    def open_page(path: str = "/", who: str = "", width: int = width) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": 800},
+            locale="vi-VN",
+        )
+        contexts.append(context)
+        if who:
+            session = client_of(who).cookies["sessionid"].value
+            context.add_cookies(
+                [{"name": "sessionid", "value": session, "url": live_server.url}]
+            )
+        context.set_default_timeout(5000)
+        page = context.new_page()
+        page.log = Log(page)
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
