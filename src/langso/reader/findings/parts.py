@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from langso.reader.findings.evidence import Evidence
@@ -16,7 +17,7 @@ _SOME: Final = r"trong\s(?:đó|số\s(?:đó|này))|cụ\sthể"
 _TRIGGER: Final = re.compile(rf"(?<!\w)(?:(?P<all>{_ALL})|(?P<some>{_SOME}))(?!\w)")
 _ANNOUNCING: Final = ("trong", "gồm", "cụ thể", "chia")  # quick to look for
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-_OPENS: Final = re.compile(r"[(]\s?(?:[^\W\d_]+\s?){0,6}$")
+_OPENS: Final = re.compile(r"[(]\s?(?:[^\W\d_]+\s){0,5}(?:[^\W\d_]+\s?)?$")
 _OUT_OF: Final = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s)?(?:là\s)?$")
 _IN_ALL: Final = re.compile(r"(?:tổng\s)?cộng\s?(?::|là|có|được|chung)?\s?$")
 _NO_PART: Final = re.compile(
@@ -129,7 +130,9 @@ def _below(sentence: Sentence, index: int, claim: Claim, first: int) -> Addition
     parts = _parts(sentence, first, total, bracket=bracket)
     if not parts or (claim != "some" and len(parts) < 2):
         return None
-    return _addition(sentence, total, parts, claim, at=index)
+    addition = _addition(sentence, total, parts, claim, at=index)
+    tight = claim == "open" and (bracket or len(parts) > 2)
+    return replace(addition, tight=tight)
 
 
 def _addition(
