@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from langso.resolutions.models import Doubt, Item, Resolution, Result, Target, Task
 from langso.resolutions.queries import ReviewState, doubts_about, state_of
 from langso.resolutions.wording import (
@@ -59,6 +61,11 @@ class Line:
         return stamp(self.item)
 
     @property
+    def words(self) -> str:
+        words = str(self.item)
+        return words[:1].upper() + words[1:]
+
+    @property
     def figure(self) -> str:
         return figure(self.item)
 
@@ -94,6 +101,21 @@ class Question:
     @property
     def seen(self) -> str:
         return stamp(self.doubt)
+
+    @property
+    def lead(self) -> str:
+        """The first sentence: what does not agree."""
+        return self._message.partition(". ")[0].rstrip(".") + "."
+
+    @property
+    def rest(self) -> str:
+        return self._message.partition(". ")[2]
+
+    @property
+    def _message(self) -> str:
+        speaks_vietnamese = get_language() == "vi"
+        doubt = self.doubt
+        return doubt.message_vi if speaks_vietnamese else doubt.message_en
 
     @property
     def is_small(self) -> bool:

@@ -3,13 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from langso.resolutions.lines import Line
-from langso.resolutions.models import Doubt, Task
+from langso.resolutions.models import Doubt, Item, Task
+from langso.resolutions.wording import plain
+from langso.vietnamese.numbers import read_number
 
 NUMERAL = re.compile(r"[0-9][0-9.,/]*[0-9] ?%|[0-9][0-9.,/]*[0-9]|[0-9] ?%|[0-9]")
+LONG, LONGEST = 24, 2000  # characters of a mark
+Span = tuple[int, int]
 Mark = tuple[int, int, str]  # from, to, and what it is: "figure" or "doubt"
 
 
@@ -86,11 +92,12 @@ def _marks(
         if isinstance(item, Task):
             tasks.append((item.start, tag))
             continue
-        spans = list(_numerals(text, item.start, item.end))
+        spans = _figures(text, item)
         marks += [(start, end, "figure") for start, end in spans]
         tags[spans[0][1] if spans else item.end].append(tag)
     for doubt in doubts:
-        spans = [(s, e) for s, e in doubt.spans if 0 <= s < e <= len(text)]
+        inside = [(s, e) for s, e in doubt.spans if 0 <= s < e <= len(text)]
+        spans = [part for s, e in inside for part in _doubtful(text, s, e)]
         marks += [(start, end, "doubt") for start, end in spans if doubt.is_open]
         if spans:
             tag = Tag(str(doubt.order + 1), f"?diem={doubt.pk}#diem", doubt.pk)
@@ -98,9 +105,33 @@ def _marks(
     return marks, tags, sorted(tasks, key=lambda pair: pair[0])
 
 
-def _numerals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in NUMERAL.finditer(text, start, min(end, start + 2000)):
-        yield match.span()
+def _figures(text: str, item: Item) -> list[Span]:
+    """The numerals that carry the item's figure; all of its quote if none does so."""
+    stated = [getattr(item, name) for name in ("value", "numerator", "denominator")]
+    wanted = {plain(number) for number in stated if number is not None}
+    found = _numerals(text, item.start, item.end)
+    fitting = [span for span in found if wanted & _values(text[slice(*span)])]
+    return fitting or found
+
+
+def _doubtful(text: str, start: int, end: int) -> list[Span]:
+    """Short words as they are; of a whole sentence its numerals, if it has any."""
+    numerals = _numerals(text, start, end) if end - start > LONG else []
+    return numerals or [(start, min(end, start + LONGEST))]
+
+
+def _numerals(text: str, start: int, end: int) -> list[Span]:
+    end = min(end, start + LONGEST)
+    return [match.span() for match in NUMERAL.finditer(text, start, end)]
+
+
+def _values(words: str) -> set[Decimal]:
+    """What a numeral may say: each side of a fraction, a percentage."""
+    found = set()
+    for part in words.removesuffix("%").split("/"):
+        with suppress(ValueError):
+            found.add(plain(read_number(part.strip())))
+    return found
 
 
 class _Cover:

@@ -82,7 +82,8 @@ def _figure(content: Mapping[str, Any], model: type[Item]) -> str:
     if part is not None and whole is not None:
         share = f"{print_number(plain(part))}/{print_number(plain(whole))}"
     comparator = print_comparator(cast(Comparator, content["comparator"]))
-    if model is Result and content["comparator"] == "=":
+    says_nothing = ("=",) if model is Result else ("=", ">=") if value is None else ()
+    if content["comparator"] in says_nothing:
         comparator = ""
     stated = f"{comparator} {amount(value, content['unit'])}".strip()
     return ", ".join(part for part in (share, stated) if part)

@@ -11,10 +11,11 @@ from langso.vietnamese.money import read_money
 from langso.vietnamese.numbers import print_number, read_number
 from langso.vietnamese.spelling import nfc
 
+LONGEST = 80
 BIGGEST, MOST_DECIMALS, MOST_DIGITS = Decimal(10) ** 18, 6, 15  # kept exactly
 
 
-class NumberField(forms.CharField):
+class NumberField(forms.Field):
     """A number: 12.535, 97,32; money also as 563 tỷ 286 triệu. A % is dropped."""
 
     default_error_messages = {
@@ -25,13 +26,13 @@ class NumberField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
         options.setdefault("required", False)
-        super().__init__(widget=widget, max_length=80, **options)
+        super().__init__(widget=widget, **options)
 
     def to_python(self, value: Any) -> Any:
-        text = nfc(super().to_python(value) or "").removesuffix("%").strip()
+        text = nfc(str(value or "")).strip().removesuffix("%").strip()
         if not text:
             return None
-        number = _read(text)
+        number = _read(text) if len(text) <= LONGEST else None
         if number is None:
             raise self._error("number")
         if abs(number) >= BIGGEST or number != round(number, MOST_DECIMALS):
