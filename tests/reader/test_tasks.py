@@ -1,7 +1,12 @@
 """What is to be done, by whom and until when."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from langso.reader import read_text
 from langso.reader.model import Figure, Task
 from langso.reader.outline import outline
 from langso.reader.tasks import read_tasks
@@ -21,6 +26,13 @@ III. TỔ CHỨC THỰC HIỆN
 2. Trạm Y tế: Tuyên truyền phòng bệnh hằng tháng.
 3. Đề nghị Ủy ban MTTQ xã phối hợp vận động nhân dân.
 """
+
+CASES = Path(__file__).parents[1] / "cases"
+LABELLED = [
+    (path.with_suffix(".txt"), label)
+    for path in sorted(CASES.glob("documents*/*.json"))
+    for label in json.loads(path.read_text("utf-8")).get("tasks") or ()
+]
 
 
 def tasks(text: str, figures: tuple[Figure, ...] = ()) -> tuple[Task, ...]:
@@ -184,3 +196,29 @@ def test_deadlines_are_the_words_of_the_document(
 )
 def test_working_together_with_nobody_names_no_supporter(words: str) -> None:
     assert read_support(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    LABELLED,
+    ids=[f"{p.stem}-{one['number']}" for p, one in LABELLED],
+)
+def test_the_tasks_of_labelled_documents_are_found(
+    path: Path, label: dict[str, Any]
+) -> None:
+    number = label["number"].replace("Điều ", "dieu-").replace("Phần ", "phan-")
+
+    found = [
+        task
+        for task in read_text(path.read_text("utf-8")).tasks
+        if task.clause_id == number and task.lead == label["lead"]
+    ]
+
+    assert any((label["deadline"] or "") in (task.deadline or "") for task in found)
+    assert any((label["support"] or "") in ", ".join(task.support) for task in found)
+
+
+def test_an_assignment_after_another_sentence_is_its_own_action() -> None:
+    (task,) = tasks("Điều 1. Có hiệu lực từ ngày ký. Giao UBND xã tổ chức thực hiện.\n")
+
+    assert task.action == "tổ chức thực hiện"

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from langso.reader.source_map import SourceMap
 
 Span = tuple[int, int]
 Comparator = Literal[
@@ -146,7 +149,7 @@ class Reading:
     targets: tuple[Figure, ...] = ()
     tasks: tuple[Task, ...] = ()
     findings: tuple[Finding, ...] = ()
-    source: "SourceMap | None" = None
+    source: SourceMap | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON types; numbers are strings of plain decimals."""

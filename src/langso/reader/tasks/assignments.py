@@ -33,23 +33,28 @@ _SUPPORT = re.compile(
     r"[Pp]hối hợp (?:chặt chẽ |thường xuyên )?(?:(?:cùng )?với|cùng|"
     rf"(?={UPPER}))\s?"
 )
+_NUMBER = re.compile(r"\d")
 _JOINED = re.compile(r"[\s,:]*(?:chủ trì[\s,]*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Who leads and who supports, and where in the words the action begins."""
+    """Who leads and who supports, and where in the words the action begins.
+
+    `follows` says that another sentence stands before the one that assigns.
+    """
 
     lead: str | None = None
     support: tuple[str, ...] = ()
     action_at: int = 0
+    follows: bool = False
 
 
 def read_assignment(words: str) -> Assignment | None:
     """Read a plain assignment, wherever it stands in a paragraph.
 
     >>> read_assignment("Hội nghị giao UBND xã phối hợp với UB MTTQ lập kế hoạch.")
-    Assignment(lead='UBND xã', support=('UB MTTQ',), action_at=43)
+    Assignment(lead='UBND xã', support=('UB MTTQ',), action_at=43, follows=False)
     """
     blank = masked(words)
     span = next(chain(_told(blank), _in_charge(blank)), None)
@@ -83,7 +88,7 @@ def is_body(title: str) -> bool:
     """Tell whether a heading only names who is to act: "2. Công an xã"."""
     blank = masked(title)
     end = end_of_body(blank, 0) if begins_body(blank, 0) else None
-    return end is not None and end.start() == len(blank)
+    return end is not None and end.start() == len(blank) and not _NUMBER.search(blank)
 
 
 def _told(blank: str) -> Iterator[tuple[int, int]]:
@@ -109,14 +114,14 @@ def _in_charge(blank: str) -> Iterator[tuple[int, int]]:
 
 
 def _assigned(words: str, blank: str, start: int, end: int) -> Assignment:
-    """The action follows the lead and the supporters, when nothing came before."""
+    """The action comes after the lead and the supporters."""
     action = _skip(blank, end)
     if support := _SUPPORT.match(blank, action):
         last = end_of_body(blank, support.end())
         action = _skip(blank, last.start() if last else support.end())
-    alone = not re.search(r"[.;] ", blank[:start])
+    follows = bool(re.search(r"[.;] ", blank[:start]))
     lead = words[start:end].strip(" ,")
-    return Assignment(lead, read_support(words), action if alone else 0)
+    return Assignment(lead, read_support(words), action, follows)
 
 
 def _skip(blank: str, position: int) -> int:

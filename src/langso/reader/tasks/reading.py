@@ -32,6 +32,7 @@ _MEASURED = re.compile(
     r"(?:Phấn đấu )?(?:Tỷ lệ|Tỉ lệ|tỷ lệ|Số |Tổng|Trên|Dưới|Thu nhập|Giá trị|Bình quân"
     r"|trên|đạt|\d)"
 )
+_DUTY = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của ")
 _SPLIT = re.compile(r"[.;]\s+(?=\S)")
 
 
@@ -80,7 +81,8 @@ def _given(clause: Clause) -> str | None:
     """The body a heading names: "2. Công an xã", "Điều 2. Giao UBND xã:"."""
     if found := read_assignment(clause.title):
         return found.lead
-    return clause.title if is_body(clause.title) else None
+    name = _DUTY.sub("", clause.title)
+    return name if is_body(name) else None
 
 
 def _start(text: str, clause: Clause, parents: set[str | None]) -> int:
@@ -117,8 +119,11 @@ def _tasks(unit: Unit, region: _Region, lead: str | None) -> Iterator[Task]:
         found = _assignment(words, region) or Assignment(lead, read_support(words))
         span = (unit.span[0] + start, unit.span[0] + end)
         clause = region.clause
+        # Under a heading of work the sentences before an assignment are work too.
+        whole = found.follows and region.asks is not Asks.NOTHING
+        action = words if whole else words[found.action_at :]
         yield Task(
-            action=" ".join(words[found.action_at :].strip(" .;/").split()),
+            action=" ".join(action.strip(" .;/").split()),
             quote=words,
             span=span,
             clause=clause.number if clause else None,

@@ -30,10 +30,16 @@ _PERHAPS = re.compile(r"nội dung|kết luận|hoạt động|cách thức|ki�
 
 
 def sections(clauses: Sequence[Clause]) -> dict[str, Asks]:
-    """Return what each clause asks for, by id; a silent heading follows its parent."""
+    """Return what each clause asks for, by id; a silent heading follows its parent.
+
+    A last clause that is all heading or all text ("2. Phòng Kinh tế bố trí kinh phí.")
+    says what is to be done, not what kind of clause it is.
+    """
     asks: dict[str, Asks] = {}
+    parents = {clause.parent for clause in clauses}
     for clause in clauses:
-        own = _by_heading(clause.title or clause.text[:200])
+        heads = clause.id in parents or (clause.title and clause.text)
+        own = _by_heading(clause.title or clause.text[:200]) if heads else None
         inherited = asks.get(clause.parent or "", Asks.NOTHING)
         asks[clause.id] = _within(inherited, own)
     return asks
