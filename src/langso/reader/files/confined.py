@@ -24,4 +24,5 @@ def ask(command: str, raw: bytes, *, seconds: int, page: int = 0) -> bytes:
         return answer
     if code == REFUSED:
         raise Unreadable(*json.loads(answer))
-    raise refusal("damaged")
+    ended = code < 0  # by the system, for taking too much room or time
+    raise refusal("too_complex" if ended else "damaged")

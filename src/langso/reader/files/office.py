@@ -8,6 +8,11 @@ from langso.reader.files.limits import MAX_MEGABYTES, MEGABYTE, OFFICE_SECONDS
 from langso.reader.files.programs import run
 from langso.reader.files.refusals import refusal
 
+_FILTERS = {  # named, or what is broken would be imported as if it were plain text
+    "doc": "MS Word 97",
+    "odt": "writer8",
+    "rtf": "Rich Text Format",
+}
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -38,8 +43,8 @@ def _converted(program: str, raw: bytes, kind: str, folder: Path) -> bytes:
     source, target = folder / f"source.{kind}", folder / "out" / "source.docx"
     source.write_bytes(raw)
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-    command += ["--norestore", "--nolockcheck", "--convert-to", "docx"]
-    command += ["--outdir", str(target.parent), str(source)]
+    command += ["--norestore", "--nolockcheck", f"--infilter={_FILTERS[kind]}"]
+    command += ["--convert-to", "docx", "--outdir", str(target.parent), str(source)]
     run(command, seconds=OFFICE_SECONDS, env={"HOME": str(folder)})
     if not target.is_file():
         raise refusal("damaged")

@@ -61,9 +61,8 @@ def _is_text(raw: bytes) -> bool:
     head = raw[:65_536]
     if head.startswith(_UTF16):
         return True
-    zeros = head.count(0)
-    if zeros and not _every_other_zero(head):
-        return False
+    if 0 in head:
+        return _every_other_zero(head)
     return len(_BINARY.findall(head)) * 100 <= len(head)
 
 
