@@ -38,7 +38,7 @@ class TargetCard:
     def status(self) -> str:
         return self.judged.verdict.status.value
 
-    @property
+    @cached_property
     def status_words(self) -> str:
         if self.judged.verdict.code == "villages_missing":
             return gettext("Villages missing")
@@ -84,7 +84,7 @@ class TargetCard:
         """Under the name: the two numbers of a share, the day, the villages."""
         return self.newest.coverage if self.newest else ""
 
-    @property
+    @cached_property
     def needs(self) -> str:
         """Under the left end of the bar: what is short, or what is needed by today."""
         verdict = self.judged.verdict
