@@ -77,7 +77,14 @@ class TargetCard:
 
     @property
     def value(self) -> str:
-        return self.newest.printed if self.newest else ""
+        """The newest figure: "84,7%", "1.314 người", "Đã thực hiện"."""
+        printed = self.newest.printed if self.newest else ""
+        return printed[:1].upper() + printed[1:]
+
+    @property
+    def is_in_words(self) -> bool:
+        """A deed rather than a number."""
+        return self.value[:1].isalpha()
 
     @property
     def detail(self) -> str:
