@@ -115,11 +115,17 @@ def one_slip(written: Decimal, needed: Decimal, step: Decimal) -> bool:
 
 
 def explained_by_one_slip(
-    total: Decimal, parts: Iterable[Decimal], step: Decimal
+    total: Decimal, parts: Iterable[Decimal], step: Decimal, off: int = 0
 ) -> bool:
-    """Tell whether one slip in one of the numbers would make the sum come out."""
+    """Tell whether one slip in one of the numbers would make the sum come out.
+
+    Where numbers are rounded, it may come out up to `off` units of `step` off.
+    """
     numbers = list(parts)
-    gap = total - sum(numbers)
-    return one_slip(total, total - gap, step) or any(
-        one_slip(part, part + gap, step) for part in numbers
+    exact = total - sum(numbers)
+    gaps = [exact + units * step for units in range(-off, off + 1)]
+    return any(
+        one_slip(total, total - gap, step)
+        or any(one_slip(part, part + gap, step) for part in numbers)
+        for gap in gaps
     )

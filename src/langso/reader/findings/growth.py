@@ -130,6 +130,7 @@ def _two_times(sentence: Sentence, index: int) -> tuple[int, int] | None:
         i
         for i in range(max(index - 8, 0), index)
         if sentence.items[i].kind in _LEVELS
+        and not sentence.before(i).rstrip().endswith("(")
         and (not counted or alike(item, sentence.items[i]))
         and not _CHANGE.search(sentence.before(i))
     ]

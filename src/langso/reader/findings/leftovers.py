@@ -60,7 +60,7 @@ def _of_fraction(sentence: Sentence, index: int) -> tuple[Mention, Mention] | No
 
 
 def _difference(total: Mention, done: Mention) -> Decimal | None:
-    if total.value is None or done.value is None or total.value < done.value:
+    if total.value is None or done.value is None:
         return None
     return total.value - done.value
 

@@ -17,6 +17,8 @@ _PLAN: Final = re.compile(
 )
 _SHARE_BEFORE: Final = re.compile(r"(?<!\w)chiếm(?:\s(?:tỷ|tỉ)\slệ)?\s?$")
 _SHARE_AFTER: Final = re.compile(r"\s?(?:tổng\s)?(?:số|các)\s(?!với)[^\W\d_]")
+_TWO_UNITS: Final = re.compile(r"[\d.,]+\s?[^\W\d_]")
+_PRESENT: Final = re.compile(r"(?<!\w)(?:thành viên|có mặt|tham dự|dự họp|triệu tập)")
 # Of these there is a fixed number: nobody can reach more than all of them.
 _FIXED: Final = nouns(
     "thôn | xã | phường | thị trấn | tổ dân phố | khu phố | khu dân cư | ấp | bản"
@@ -36,8 +38,11 @@ def over_hundred(evidence: Evidence) -> Iterator[Finding]:
 def _is_more(sentence: Sentence, index: int) -> bool:
     item = sentence.items[index]
     if item.kind == "fraction" and item.numerator and item.denominator:
+        if _TWO_UNITS.match(item.raw):
+            return False
         more = item.numerator > item.denominator
-        return more and unit_class(item) in _FIXED
+        present = unit_class(item) == "người" and _PRESENT.search(sentence.after(index))
+        return more and (unit_class(item) in _FIXED or present is not None)
     if item.kind != "percent" or (item.value or 0) <= 100:
         return False
     before, after = sentence.before(index), sentence.after(index)

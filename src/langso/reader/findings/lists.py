@@ -7,8 +7,8 @@ from typing import Final
 
 from langso.reader.findings.evidence import Evidence
 from langso.reader.findings.lines import Line
-from langso.reader.findings.sums import Addition, Claim, judged
-from langso.reader.findings.units import unit_class, value_of
+from langso.reader.findings.sums import Addition, Claim, is_near, judged
+from langso.reader.findings.units import unit_class
 from langso.reader.mentions import Mention
 from langso.reader.model import Finding
 
@@ -16,6 +16,9 @@ _ENDS: Final = re.compile(
     r"\s?(?:\([^()]{0,200}\))?\s?[.,;]?\s?"
     r"(?P<joint>(?:trong đó|bao gồm|gồm|cụ thể|chia ra|như sau)?(?:\scó|\slà)?)"
     r"\s?(?P<colon>:?)[.;,]?\s*"
+)
+_JOINT_LAST: Final = re.compile(
+    r"[,;:]\s?(?P<joint>trong đó|bao gồm|gồm|cụ thể|chia ra|như sau)\s?(?P<colon>:)\s*$"
 )
 _TOTAL: Final = re.compile(r"(?:tổng|cộng)(?!\w)")
 _IN_ALL: Final = re.compile(r"(?:tổng\s)?cộng(?!\w)")
@@ -41,12 +44,16 @@ def _roots(read: Sequence[Line]) -> Iterator[list[Line]]:
 def total_of(line: Line) -> tuple[Mention, Claim] | None:
     """Return the number that the lines below may be parts of, and how it is said."""
     for item in reversed(line.items):
-        found = _ENDS.fullmatch(line.tail(item))
-        if found and item.kind in ("money", "count", "plain"):
-            joint = found["joint"].strip()
-            if joint == "trong đó":
-                return item, "some"
-            return item, "all" if joint or found["colon"] else "open"
+        if item.kind not in ("money", "count", "plain"):
+            continue
+        tail = line.tail(item)
+        found = _ENDS.fullmatch(tail) or _JOINT_LAST.search(tail)
+        if found is None:
+            continue
+        joint = found["joint"].strip()
+        if joint == "trong đó":
+            return item, "some"
+        return item, "all" if joint or found["colon"] else "open"
     return None
 
 
@@ -57,10 +64,20 @@ def _below(line: Line) -> Addition | None:
         return None
     total, claim = announced
     values = [_value(child, total) for child in line.below]
+    if claim != "open" and not any(values):
+        values, claim = _named_otherwise(line), "open"
     parts = tuple(value for value in values if value)
     if len(parts) < 2 or 2 * len(parts) < len(values):
         return None
     return Addition(total, parts, claim, rest=len(parts) < len(values))
+
+
+def _named_otherwise(line: Line) -> list[Mention | None]:
+    """Read "3.263 hộ ..., cụ thể:" above lines that count houses, all of them."""
+    first = next((child.items[0] for child in line.below if child.items), None)
+    if first is None or first.kind != "count":
+        return []
+    return [_value(child, first) for child in line.below]
 
 
 def _value(line: Line, total: Mention) -> Mention | None:
@@ -75,7 +92,10 @@ def _is_like(total: Mention, item: Mention) -> bool:
 
 
 def _beside(run: Sequence[Line]) -> Iterator[Addition | None]:
-    """Read a list whose first or last line is the total of the others."""
+    """Read a list whose first or last line is the total of the others.
+
+    Two counts below "Tổng số thôn" may well be of the same villages; three hardly.
+    """
     start = 0
     for at, line in enumerate(run):
         if not _TOTAL.match(line.text) or not line.items:
@@ -83,9 +103,10 @@ def _beside(run: Sequence[Line]) -> Iterator[Addition | None]:
         total = line.items[0]
         following = _entries(run[at + 1 :], total)
         before = _entries(run[start:at][::-1], total)
+        least = 1 if total.kind == "money" else 2
         if _IN_ALL.match(line.text) and len(before) > 1:
             yield _chosen(total, before[::-1])
-        elif len(following) > 1:
+        elif len(following) > least:
             yield _chosen(total, following)
         start = at + 1
 
@@ -102,8 +123,7 @@ def _entries(run: Sequence[Line], total: Mention) -> list[Line]:
 def _chosen(total: Mention, entries: Sequence[Line]) -> Addition | None:
     """Of two amounts in an entry ("tỉnh giao / huyện giao") take those that add up."""
     found = [[i for i in line.items if _is_like(total, i)][:2] for line in entries]
-    tries = islice(product(*found), _TRIES)
-    sums = (sum(value_of(part) for part in parts) for parts in tries)
-    if any(value == total.value for value in sums):
+    tries = [Addition(total, p, "open") for p in islice(product(*found), _TRIES)]
+    if any(addition.sum == addition.whole for addition in tries):
         return None
-    return Addition(total, tuple(parts[0] for parts in found), "open")
+    return next(filter(is_near, tries), tries[0])

@@ -25,7 +25,10 @@ _NO_PART: Final = re.compile(
     r"|dự toán|cùng kỳ|trị giá)\s?(?:\w+\s?)?[:(]?\s?$"
 )
 _LAST: Final = re.compile(r"(?<!\w)và\s(?:[^\W\d_]+\s){0,4}$")
-_MORE: Final = re.compile(r"\.{3}|…|v\.v|(?<!\w)(?:như|chủ yếu|khác|một số)(?!\w)")
+_MORE: Final = re.compile(
+    r"\.{3}|…|v\.v|(?<!\w)(?:như|chủ yếu|một số)(?!\w)"
+    r"|(?<!\w)(?:và|cùng)\s[^\d,;.]{0,30}khác(?!\w)"
+)
 # Nouns that cover things with names of their own: 58 đơn vị are 41 xã and 17 phường.
 _GENERIC: Final = nouns(
     "đơn vị | cơ sở | công trình | hoạt động | thiết bị | hạng mục | giải | sản phẩm"
@@ -61,20 +64,19 @@ def _additions(sentence: Sentence, earlier: Sentence | None) -> Iterator[Additio
 
 def _goes_on(sentence: Sentence, earlier: Sentence) -> Addition | None:
     """Read "... hơn 565.339 ha. Trong đó, ... 5.179 ha; ..." over a full stop."""
-    trigger = _TRIGGER.match(sentence.before(0).lstrip())
     last = len(earlier.items) - 1
-    if trigger is None or sentence.start - earlier.end > 1:
+    begins = _TRIGGER.match(sentence.before(0).lstrip())
+    if begins is None or sentence.start - earlier.end > 1:
         return None
     total = earlier.items[last]
     alike = [item for item in earlier.items if _is_like(total, item)]
     if len(alike) != 1:
         return None
     parts = _parts(sentence, 0, total, bracket=False)
-    claim: Claim = "all" if trigger["all"] else "some"
     leans = (earlier.lean(last), *(sentence.lean(i) for i in parts))
     own = tuple(sentence.items[i] for i in parts)
     rest = _MORE.search(sentence.low, sentence.start, sentence.end) is not None
-    return Addition(total, own, claim, leans, rest) if len(own) > 1 else None
+    return Addition(total, own, "open", leans, rest) if len(own) > 1 else None
 
 
 def _claim(sentence: Sentence, index: int) -> tuple[Claim, int] | None:

@@ -16,6 +16,8 @@ from langso.reader.model import Finding, Severity
 # How the text speaks of the parts: all of them ("gồm"), some ("trong đó"), or it does
 # not say (a bracket, bullets below a line).
 Claim = Literal["all", "some", "open"]
+_FAR = 10  # a part so many times its total is rather another thing
+_MOST_ROUNDED = 8
 _MANY_DIGITS = 4  # from here on a sum that is one digit off is no accident
 
 
@@ -28,6 +30,7 @@ class Addition:
     claim: Claim
     leans: tuple[Lean, ...] = ()
     rest: bool = False  # the text says that more parts exist ("..., v.v.")
+    tight: bool = False  # the parts stand so that they can hardly be but all
 
     @property
     def values(self) -> list[Decimal]:
@@ -64,13 +67,18 @@ def judged(evidence: Evidence, addition: Addition) -> Finding | None:
 
 def _severity(addition: Addition) -> Severity | None:
     gap = abs(addition.whole - addition.sum)
-    if gap == 0 or _meets(addition) or _otherwise_explained(addition):
+    if (
+        gap == 0
+        or addition.whole <= 0
+        or _meets(addition)
+        or _otherwise_explained(addition)
+    ):
         return None
     if gap <= addition.step and not _counts_wholes(addition):
         return "note"
     if addition.claim == "all" and not addition.rest:
         return "error" if _plausible(addition) else "warning"
-    if addition.claim == "some" and max(addition.values) > addition.whole:
+    if addition.claim == "some" and 1 < max(addition.values) / addition.whole < _FAR:
         return "error"
     if not addition.rest and len(addition.parts) > 1 and is_near(addition):
         return "error"
@@ -118,12 +126,20 @@ def is_near(addition: Addition) -> bool:
     They are close to it, and one wrong digit or two swapped ones explain the gap.
     """
     step = min(item.step for item in (addition.total, *addition.parts))
-    gap, whole = abs(addition.whole - addition.sum), addition.whole
-    if not explained_by_one_slip(whole, addition.values, step):
+    rounded = min(sum(map(bool, addition.leans)), _MOST_ROUNDED)
+    values, whole = addition.values, addition.whole
+    if not explained_by_one_slip(whole, values, step, rounded):
         return False
-    if len(str(int(whole / step)).rstrip("0")) >= _MANY_DIGITS:
-        return gap * 2 <= whole
-    return gap * (10 if _counts_wholes(addition) else 4) <= whole
+    return abs(whole - addition.sum) <= whole * _allowance(addition, step)
+
+
+def _allowance(addition: Addition, step: Decimal) -> Decimal:
+    """How far from the total parts may be that were meant to make it."""
+    if len(str(int(addition.whole / step)).rstrip("0")) >= _MANY_DIGITS:
+        return Decimal("0.5")
+    if not _counts_wholes(addition):
+        return Decimal("0.25")
+    return Decimal("0.33") if addition.tight else Decimal("0.1")
 
 
 def _said(addition: Addition, severity: Severity) -> tuple[str, str]:
