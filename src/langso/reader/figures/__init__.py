@@ -35,7 +35,7 @@ def _all_figures(
     builder = Builder(text, low, document)
     said: set[tuple[str, str]] = set()
     for line in read_lines(text, low, clauses, mentions(text)):
-        if is_law(low[line.start : line.end]):
+        if is_law(low, line):
             continue
         inherited = line_kind(line, document, builder.said)
         yield from builder.figures(line, inherited)

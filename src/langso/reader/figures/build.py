@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import zip_longest
+from typing import Final
 
 from langso.reader.figures.baselines import read_baseline
 from langso.reader.figures.comparators import compare
@@ -11,6 +12,7 @@ from langso.reader.figures.exclusions import states_nothing
 from langso.reader.figures.items import join_items
 from langso.reader.figures.kinds import FigureKind, said_kind
 from langso.reader.figures.lines import Line
+from langso.reader.figures.openers import LONGEST_HEADING
 from langso.reader.figures.parts import Part, cut_parts
 from langso.reader.figures.periods import read_period
 from langso.reader.figures.steps import carried_over, is_start, start_of
@@ -19,6 +21,9 @@ from langso.reader.figures.totals import Totals, Wholes
 from langso.reader.figures.wholes import is_whole_number_line, reads_alone, shown_unit
 from langso.reader.mentions import Mention
 from langso.reader.model import Document, Figure
+
+_LONGEST_SUBJECT: Final = 200
+_RECENT: Final = 12  # subjects of the same line that a part may go on with
 
 
 @dataclass(slots=True)
@@ -42,12 +47,13 @@ class Builder:
         start: Part | None = None
         last: Figure | None = None
         for part, follower in zip_longest(parts, parts[1:]):
-            whole = wholes.whole_of(self.low, part, above)
-            subject = self._subject(line, part, above, follower)
+            recent = above[-_RECENT:]
+            whole = wholes.whole_of(self.low, part, recent)
+            subject = self._subject(line, part, recent, follower)
             before, start = start, part
             if not subject:
                 continue
-            above.append(subject)
+            above.append(subject[:_LONGEST_SUBJECT])
             if follower and is_start(self.low, part, follower):
                 continue
             figure = self._figure(line, part, subject, inherited)
@@ -63,7 +69,7 @@ class Builder:
 
     def _remember(self, line: Line, subjects: list[str], last: Figure | None) -> None:
         self.totals.remember(self.low, line, subjects)
-        if last:
+        if last and line.end - line.start <= LONGEST_HEADING:
             self.said[self.low[line.start : line.end].strip()] = last.kind
 
     def _subject(

@@ -60,6 +60,8 @@ _STEADY: Final = re.compile(
 )
 _CLAUSE_END: Final = re.compile(r"[,:;]")
 _STAY: Final = re.compile(r"(?: [^\W\d]+){0,2} (?:giữ vững|duy trì|giữ)(?!\w)")
+_FAR: Final = 300
+_NEAR: Final = 40  # characters; no comparator is longer
 
 
 def compare(low: str, part: Part, *, target: bool) -> Comparator:
@@ -69,7 +71,8 @@ def compare(low: str, part: Part, *, target: bool) -> Comparator:
     can be to `maintain` something.
     """
     start, end = part.item.span
-    before, after = low[part.start : start], low[end : part.end]
+    before = low[max(part.start, start - _FAR) : start]
+    after = low[end : min(part.end, end + _NEAR)]
     change = _change(low, part, before)
     if change:
         return change
@@ -77,7 +80,8 @@ def compare(low: str, part: Part, *, target: bool) -> Comparator:
         return ">="
     if _DOWN.match(after):
         return "<="
-    stated = next((c for c, words in _COMPILED if words.search(before)), None)
+    near = before[-_NEAR:]
+    stated = next((c for c, words in _COMPILED if words.search(near)), None)
     if target and stated in (None, "=") and _is_kept(before, after):
         return "maintain"
     return stated or "="
@@ -92,9 +96,10 @@ def _is_kept(before: str, after: str) -> bool:
 
 def _change(low: str, part: Part, before: str) -> Comparator | None:
     kind = part.item.mention.kind
-    if _EXCEEDS.search(before) and kind in ("percent", "points", "money"):
+    near = before[-_NEAR - 8 :]
+    if _EXCEEDS.search(near) and kind in ("percent", "points", "money"):
         return None if "đạt và vượt" in before[-14:] else "increase_by"
-    if _MORE.search(before):
+    if _MORE.search(near):
         return "increase_by"
     found = _last_change(before)
     if found is None:

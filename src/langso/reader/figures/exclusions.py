@@ -15,7 +15,7 @@ def _words(table: str) -> frozenset[str]:
     return frozenset(table.split())
 
 
-_LAW: Final = re.compile(r"\W*(?:căn cứ|theo quy định tại)(?!\w)")
+_LAW: Final = re.compile(r"\W{0,4}(?:căn cứ|theo quy định tại)(?!\w)")
 _CONDITION: Final = re.compile(
     r"(?<!\w)(?:điều kiện(?=\s?:)|phải có|phải bảo đảm|phải đảm bảo|phải tổ chức"
     r"|quy định phải"
@@ -82,11 +82,13 @@ _FOLLOWS: Final = re.compile(
     r"(?<!\w)(?:thực hiện|triển khai|theo|của|hiệu quả|tốt|các)\s$"
 )
 _REACH: Final = 110
+_FAR: Final = 400
+_NEAR: Final = 16  # characters; enough for one word before a number
 
 
-def is_law(line: str) -> bool:
-    """Tell whether a line (lower case) cites the legal basis: "Căn cứ ..."."""
-    return _LAW.match(line) is not None
+def is_law(low: str, line: Line) -> bool:
+    """Tell whether a line cites the legal basis: "Căn cứ ..."."""
+    return _LAW.match(low, line.start, line.end) is not None
 
 
 def states_nothing(low: str, line: Line, mention: Mention) -> bool:
@@ -110,14 +112,14 @@ def _first_word(mention: Mention) -> str:
 
 def _is_condition(low: str, line: Line, mention: Mention, before: str) -> bool:
     """A quorum or a rule of law: "phải có ít nhất 50% tổng số cử tri"."""
-    if not _THRESHOLD.search(before):
+    if not _THRESHOLD.search(before[-_NEAR:]):
         return False
     start, end = mention.span
     if mention.kind == "percent" and _VOTERS.match(low, end):
         return "đã" not in before.split()
     if _GRANTED.match(low, end):
         return True
-    lead = low[sentence_start(low, line.start, start) : start]
+    lead = low[sentence_start(low, max(line.start, start - _FAR), start) : start]
     return mention.unit == "cử tri" or _CONDITION.search(lead) is not None
 
 
@@ -125,10 +127,11 @@ def _is_place(before: str, mention: Mention) -> bool:
     """Villages that only say where: "tại 26 thôn", "Mặt trận 21 thôn"."""
     if mention.kind != "count" or mention.unit not in _PLACES:
         return False
-    if _LINKED.search(before):
+    near = before[-_NEAR:]
+    if _LINKED.search(near):
         return _SPREAD.search(before) is None
     named = before.endswith(" ") and before.strip()[-1:].isalpha()
-    return named and not _VERBS.search(before)
+    return named and not _VERBS.search(near)
 
 
 def _is_reference(low: str, before: str, mention: Mention) -> bool:
@@ -138,16 +141,16 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
     if mention.value == 1 and first in MEASURES and before.endswith("trên "):
         return True
     if (first in _NEVER and not is_known(mention.unit)) or (
-        first in ("bản", "bộ") and _COPIES.search(before)
+        first in ("bản", "bộ") and _COPIES.search(before[-_NEAR:])
     ):
         return True
-    if mention.unit in _LISTED and _LISTS.search(before):
+    if mention.unit in _LISTED and _LISTS.search(before[-_NEAR:]):
         return True
     end = mention.span[1]
     if _EACH.search(before) or _WITNESS.match(low, end):
         return True
     noun = low[mention.span[0] : end + 24].lstrip("0123456789. ")
-    return bool(_REFERRED.match(noun) and _FOLLOWS.search(before))
+    return bool(_REFERRED.match(noun) and _FOLLOWS.search(before[-_NEAR:]))
 
 
 def _is_entitlement(low: str, line: Line, mention: Mention) -> bool:
@@ -167,4 +170,8 @@ def _is_comparison(low: str, line: Line, mention: Mention) -> bool:
     if mention.kind != "fraction" or low[start - 1 : start] != "(":
         return False
     closed = low[end : end + 1] == ")"
-    return closed and "so với" in low[sentence_start(low, line.start, start) : start]
+    return (
+        closed
+        and "so với"
+        in low[sentence_start(low, max(line.start, start - _FAR), start) : start]
+    )

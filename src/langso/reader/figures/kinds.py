@@ -9,31 +9,33 @@ from langso.reader.figures.lines import Line
 from langso.reader.model import Document
 
 FigureKind = Literal["result", "target"]
+# Every pattern begins with its words, so that a search skips quickly to them.
 _AIMS: Final = (
     r"phấn đấu|phần đấu|quyết tâm|mục tiêu|dự kiến|đề ra|hướng tới|hướng đến|sẽ"
-    r"|phải hoàn thành|phải đạt|cần đạt|(?:giao|đề ra|thông qua) (?:\d+ )?chỉ tiêu"
-    r"|hoàn thành chỉ tiêu|định hướng"
-    r"|(?<!\d )chỉ tiêu(?=\s*(?::|năm|giao|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
-    r"|dự toán(?=\s*(?:thu|chi|:))"
-    r"|đề nghị(?=\s(?:giảm|tăng))|kế hoạch(?=\s(?:năm|mở|đến|:))|yêu cầu|chậm nhất"
-    r"|đăng ký(?=\s*(?::|năm))|(?:bảo|đảm) đảm(?=\s*$)"
+    r"|phải hoàn thành|phải đạt|cần đạt|hoàn thành chỉ tiêu|định hướng|yêu cầu"
+    r"|chậm nhất"
+    r"|giao (?:\d+ )?chỉ tiêu|đề ra (?:\d+ )?chỉ tiêu|thông qua (?:\d+ )?chỉ tiêu"
+    r"|chỉ tiêu(?<!\d chỉ tiêu)"
+    r"(?=\s*(?::|năm|giao|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
+    r"|dự toán(?=\s*(?:thu|chi|:))|đề nghị(?=\s(?:giảm|tăng))"
+    r"|kế hoạch(?=\s(?:năm|mở|đến|:))|đăng ký(?=\s*(?::|năm))"
+    r"|bảo đảm(?=\s*$)|đảm bảo(?=\s*$)"
 )
 # Only as the first word of a clause is it an order to come.
 _ORDERS: Final = (
-    r"kéo giảm|phân bổ(?=\s*$)|nâng(?=\s(?:tỷ|tỉ|tổng|mức|cao tỷ))|đưa(?=\s(?:tỷ|tỉ"
-    r"|tổng))|giao(?=\s\w)"
-    r"|(?:bảo|đảm) đảm(?=\s(?:tỷ|tỉ|trên|ít|tối))|giảm(?=\s(?:tỷ|tỉ) lệ)"
+    r"kéo giảm|phân bổ(?=\s*$)|nâng(?=\s(?:tỷ|tỉ|tổng|mức|cao tỷ))"
+    r"|đưa(?=\s(?:tỷ|tỉ|tổng))|giao(?=\s\w)|bảo đảm(?=\s(?:tỷ|tỉ|trên|ít|tối))"
+    r"|đảm bảo(?=\s(?:tỷ|tỉ|trên|ít|tối))|giảm(?=\s(?:tỷ|tỉ) lệ)"
 )
 _FACTS: Final = (
     r"đã|ước đạt|ước thực hiện|kết quả|hiện nay|hiện có|đến nay|tính đến|dự báo đạt"
-    r"|(?<!hương )(?<!quy )ước"
-    r"|hiện(?=\s(?:xã|toàn|trên|còn|đã|đang|tại))|được giải ngân|lũy kế|trong kỳ"
-    r"|so với cùng kỳ|thực hiện được|đạt được|(?<=,\s)thực hiện(?=\s(?:được\s)?(?:\d"
-    r"|$))"
+    r"|ước(?<!hương ước)(?<!quy ước)|hiện(?=\s(?:xã|toàn|trên|còn|đã|đang|tại))"
+    r"|được giải ngân|lũy kế|trong kỳ|so với cùng kỳ|thực hiện được|đạt được"
+    r"|thực hiện(?<=, thực hiện)(?=\s(?:được\s)?(?:\d|$))"
 )
-_CUES: Final = re.compile(
-    rf"(?<!\w)(?:(?P<aim>{_AIMS})|(?P<order>{_ORDERS})|(?P<fact>{_FACTS}))(?!\w)"
-)
+_CUES: Final = re.compile(rf"(?:{_AIMS}|{_ORDERS}|{_FACTS})(?!\w)")
+_AIM: Final = re.compile(rf"(?:{_AIMS})(?!\w)")
+_FACT: Final = re.compile(rf"(?:{_FACTS})(?!\w)")
 # "vượt mục tiêu", "so với kế hoạch": compared with an aim, not aiming.
 _COMPARED: Final = re.compile(
     r"(?:so với|vượt|thuộc|ngoài|bằng|đạt|hoàn thành|thực hiện|theo|của|%|hơn"
@@ -120,12 +122,15 @@ def said_kind(
 def _last_cue(lead: str) -> FigureKind | None:
     said: FigureKind | None = None
     for cue in _CUES.finditer(lead):
-        if cue["fact"]:
+        at = cue.start()
+        if at and lead[at - 1].isalnum():
+            continue
+        if _FACT.match(lead, at):
             said = "result"
-        elif cue["order"]:
-            opens = not lead[: cue.start()].rstrip(" ,-+").strip(";").strip()
+        elif not _AIM.match(lead, at):
+            opens = not lead[:at].strip(" ,-+;")
             said = "target" if opens and said is None else said
-        elif not _COMPARED.search(lead, max(0, cue.start() - 40), cue.start()):
+        elif not _COMPARED.search(lead, max(0, at - 40), at):
             said = "target"
     return said
 

@@ -1,6 +1,7 @@
 """The lines of a document with what governs them: clause, headings, opening lines."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -32,6 +33,15 @@ class Line:
     openers: tuple[str, ...]
     titles: tuple[str, ...]
     numerals: tuple[Mention, ...]
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the numerals that begin from `start` up to `end`."""
+        first = bisect_left(self.numerals, start, key=_start)
+        return self.numerals[first : bisect_left(self.numerals, end, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span[0]
 
 
 def read_lines(

@@ -8,7 +8,7 @@ from typing import Final
 from langso.reader.model import Clause
 
 LONGEST_HEADING: Final = 220
-_OPENS: Final = re.compile(r"(?::|[^.;,!?…])\s*$")
+_CLOSED: Final = (".", ";", ",", "!", "?", "…")
 # A line that begins with its own subject does not continue a list of the same rank.
 _SELF_MADE: Final = re.compile(r"(?:tỷ lệ|tỉ lệ|tổng|số|mức|trong đó|về)\s")
 
@@ -40,7 +40,7 @@ class Openers:
         `states` says that the line has a figure itself: then only a colon opens.
         """
         colon = words.endswith(":")
-        short = len(words) <= LONGEST_HEADING and _OPENS.search(words) is not None
+        short = 0 < len(words) <= LONGEST_HEADING and not words.endswith(_CLOSED)
         self.latest = short and (colon or not states)
         if not self.latest:
             return

@@ -7,7 +7,12 @@ from typing import Final
 
 from langso.reader.figures.items import Item
 from langso.reader.figures.lines import Line
-from langso.reader.figures.sentences import first_break, last_break, sentence_start
+from langso.reader.figures.sentences import (
+    LONGEST_SENTENCE,
+    first_break,
+    last_break,
+    sentence_start,
+)
 from langso.reader.figures.words import LEAD
 
 _OF_WHICH: Final = re.compile(r",?\s(?=(?:trong đó|trong số đó)(?!\w))")
@@ -49,7 +54,7 @@ def cut_parts(low: str, line: Line, items: Sequence[Item]) -> Iterator[Part]:
             end, following, inside = first_break(low, until, line.end), line.end, False
         else:
             end, following, inside = _cut(low, until, items[index + 1].span[0])
-        sentence = sentence_start(low, sentence, at)
+        sentence = sentence_start(low, max(sentence, at - LONGEST_SENTENCE), at)
         yield Part(item, sentence, start, end, bracketed, start == line.start)
         start, bracketed = following, inside
 

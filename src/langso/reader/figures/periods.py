@@ -1,6 +1,7 @@
 """The year or span of years that a figure is of."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from langso.reader.figures.kinds import FigureKind
@@ -44,9 +45,8 @@ def read_period(
 
 def _stated(low: str, line: Line, start: int, end: int) -> str | None:
     """Return the last period named between `start` and `end`."""
-    stated = None
-    cited = 0
-    for mention in line.numerals:
+    stated, cited = None, 0
+    for mention in line.between(start - _DATE_OF_PAPER, end):
         if mention.kind == "docnum":
             cited = mention.span[1] + _DATE_OF_PAPER
         if cited < mention.span[0] >= start and mention.span[1] <= end:
@@ -63,6 +63,7 @@ def _period(low: str, mention: Mention, start: int) -> str | None:
     return _in_heading(mention.raw)
 
 
+@lru_cache(maxsize=256)
 def _in_heading(words: str) -> str | None:
     found = None
     for match in _YEARS.finditer(words.replace("đến", "-")):

@@ -8,6 +8,7 @@ _HARD: Final = re.compile(
 )
 _FULL_STOP: Final = re.compile(r"[!?…]|\.(?=\s|$|[^\W\d_])")
 _GOES_ON: Final = re.compile(r"\s*(?:cụ thể|trong đó|theo đó)(?!\w)")
+LONGEST_SENTENCE: Final = 1500  # characters; no cue is looked for farther off
 _SHORT: Final = ("tp", "tx", "tt", "ths", "ts", "gs", "q", "st", "pgs", "mr", "đ/c")
 
 

@@ -72,6 +72,7 @@ _VERBS_ONLY: Final = re.compile(rf"(?:{ACTION})(?: (?:{ACTION}|được|xong)){{
 _LISTED: Final = re.compile(r"[\s,]*/\s*$")
 _SHORT: Final = 3  # words; a shorter subject asks for what stands around it
 _LONG_VERB: Final = 6  # words; of a longer clause only its last verb is kept
+_FAR: Final = 400  # characters before a figure that can name it
 _TOPIC: Final = 8  # words of a topic before a colon
 _LONG: Final = 14  # words; a longer lead is cut to its last clause
 _CHANGES: Final = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)(?: [^\W\d]+){0,2}\s*$")
@@ -90,11 +91,13 @@ class Naming:
     @property
     def before(self) -> str:
         """The words of the part before the figure, in lower case."""
-        return self.low[self.part.start : self.part.item.span[0]]
+        start, end = self.part.start, self.part.item.span[0]
+        return self.low[max(start, end - _FAR) : end]
 
     def lead(self) -> str:
         """Return what stands before the figure, trimmed to its noun phrase."""
-        words = self.text[self.part.start : self.part.item.span[0]]
+        start, end = self.part.start, self.part.item.span[0]
+        words = self.text[max(start, end - _FAR) : end]
         if ")" in words:
             words = _BRACKETS.sub("", words)
         low = lowered(words)
@@ -138,7 +141,8 @@ def read_subject(
     if above and not lead and (_LISTED.search(naming.before) or _changes(naming)):
         return _alike(above, mention.unit)
     if above and not lead and _is_share(naming):
-        return _of_plan(f"tỷ lệ {above[-1]}", naming)
+        share = above[-1] if is_nominal(above[-1]) else f"tỷ lệ {above[-1]}"
+        return _of_plan(share, naming)
     subject = _valued(naming, lead) if is_valued(mention) else _counted(naming, lead)
     return _of_plan(_enriched(subject, naming), naming)
 

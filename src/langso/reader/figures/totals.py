@@ -6,7 +6,7 @@ from typing import Final
 
 from langso.reader.figures.lines import Line
 from langso.reader.figures.parts import Part
-from langso.reader.figures.sentences import first_break
+from langso.reader.figures.sentences import LONGEST_SENTENCE, first_break
 
 _OPENS: Final = re.compile(r"(?<!\w)(?:trong đó|trong số đó|bao gồm|gồm)(?!\w)")
 _OPENS_LINES: Final = re.compile(r"(?:trong đó|bao gồm|gồm(?: có)?)\s*:?\s*$")
@@ -62,8 +62,9 @@ class Wholes:
             self.whole = amounts[-1] if amounts else self.totals.last
             self.sentence = part.sentence
             self.until = self.line.end
+            end = opened.end() + LONGEST_SENTENCE
             if not low.startswith(":", opened.end()):
-                self.until = first_break(low, opened.end(), self.line.end)
+                self.until = first_break(low, opened.end(), min(end, self.line.end))
         elif part.sentence != self.sentence or part.start > self.until:
             self.whole = None
         return self.whole or self.totals.whole_of(self.line)

@@ -13,6 +13,7 @@ _NAMED: Final = re.compile(
 )
 _CELLS: Final = re.compile(r"\||\t[^\t\n]*\t")
 _PLACE: Final = re.compile(r"\s(?!so |trở |trong |trên |và |năm |tối |là )[^\W\d]")
+_ROW: Final = 200  # characters; a row of a table is no longer on either side
 _BARE: Final = re.compile(
     r"[\s,:]*(?:(?:phấn đấu|đến|năm|\d{4}|có|đạt|tối thiểu|ít nhất|trên|khoảng|hơn"
     r"|từ)\s*)*$"
@@ -22,9 +23,12 @@ _BARE: Final = re.compile(
 def is_whole_number_line(low: str, line: Line, mention: Mention) -> bool:
     """Tell whether a bare number states something: "dân số 214.000", "thay thế: 25"."""
     start, end = mention.span
-    if not _ENDS.match(low, end, line.end) or _CELLS.search(low, line.start, line.end):
+    if not _ENDS.match(low, end, line.end):
         return False
-    return _NAMED.search(low, max(line.start, start - 24), start) is not None
+    if not _NAMED.search(low, max(line.start, start - 24), start):
+        return False
+    near = max(line.start, start - _ROW), min(line.end, end + _ROW)
+    return _CELLS.search(low, *near) is None
 
 
 def reads_alone(low: str, part: Part) -> bool:

@@ -43,6 +43,8 @@ _REACHED: Final = re.compile(
 )
 _STANDARD: Final = re.compile(r"(?<!\w)(?:đạt|chuẩn|danh hiệu|công nhận)(?!\w)")
 _CLAUSE: Final = re.compile(r"[^;.!?…\n]+")
+_TRIGGERS: Final = ("không ", "duy trì", "giữ ", "xóa hết", "xoá hết")
+_FAR: Final = 600
 _LONGEST: Final = 160
 
 
@@ -61,13 +63,13 @@ def read_wordless(
 ) -> Iterator[Figure]:
     """Yield "không còn hộ nghèo" anywhere, and aims to keep or to reach a standard."""
     words = low[line.start : line.end]
-    if inherited == "result" and "không " not in words and "phấn đấu" not in words:
+    listed = inherited == "target" and lists_targets(line)
+    if not listed and not any(trigger in words for trigger in _TRIGGERS):
         return
     year = document.year if document else None
-    listed = lists_targets(line)
     for found in _CLAUSE.finditer(low, line.start, line.end):
         start, end = _tightened(low, *found.span())
-        sentence = sentence_start(low, line.start, start)
+        sentence = sentence_start(low, max(line.start, start - _FAR), start)
         said = said_kind(low, sentence, start, end, year)
         kind = said or inherited
         strong = listed or said == "target"
@@ -85,7 +87,7 @@ def _tightened(low: str, start: int, end: int) -> Span:
 
 
 def _has_quantity(line: Line, start: int, end: int) -> bool:
-    return any(m.is_quantity and start <= m.span[0] < end for m in line.numerals)
+    return any(mention.is_quantity for mention in line.between(start, end))
 
 
 def _none_left(
