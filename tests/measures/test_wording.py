@@ -1,9 +1,13 @@
 """Targets and figures in words."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from langso.measures.aims import Aim, Standing
+from langso.measures.sentences import Wording
+from langso.measures.verdicts import judge
 from langso.measures.wording import aim, amount, core, counted, division, title
 from langso.resolutions.models import Target
 
@@ -52,3 +56,15 @@ def test_an_abbreviation_keeps_its_capitals():
 
 def test_a_subject_that_counts_nothing_has_no_noun():
     assert counted("hộp thư góp ý") == ""
+
+
+def test_what_is_short_today_is_not_said_twice():
+    aim_of_all = Aim("=", Decimal(100), "%")
+    said = Wording(aim_of_all, "hộ trong nhóm Zalo")
+    standing = Standing(
+        date(2026, 6, 30), numerator=Decimal(90), denominator=Decimal(99)
+    )
+
+    verdict = judge(aim_of_all, standing, baseline=None, today=date(2026, 7, 1))
+
+    assert said.sentence(verdict, standing).count("thiếu") == 1

@@ -66,8 +66,8 @@ WHERE: dict[type[Model], str] = {
     Resolution: (f"commune_id = %(commune)s AND status <> '{Resolution.Status.DRAFT}'"),
 }
 HEAD = (
-    "title", "motto", "symbol", "number", "year", "held_on", "issued_on", "issuers", "text",
-    "status", "version", "changed_at", "commune__name", "commune__path",
+    "title", "motto", "symbol", "number", "year", "held_on", "issued_on", "issuers",
+    "text", "status", "version", "changed_at", "commune__name", "commune__path",
     "commune__is_sample", "commune__parent__name", "source_file__name",
 )  # fmt: skip
 JSON_ARRAY = {"sqlite": "json_array", "postgresql": "jsonb_build_array"}

@@ -13,39 +13,13 @@ from langso.core.fields import DayField
 from langso.measures.actions import Entry
 from langso.measures.models import TargetFigure
 from langso.measures.queries import aim_of
-from langso.measures.wording import counted, plain
+from langso.measures.wording import counted
 from langso.places.queries import villages_of
+from langso.resolutions.forms.fields import NumberField
 from langso.resolutions.models import Target, Task
-from langso.vietnamese.numbers import print_number, read_number
 from langso.vietnamese.spelling import nfc
 
 DONE = [("1", _("Done")), ("0", _("Not done yet"))]
-
-
-class NumberField(forms.CharField):
-    """A number as Vietnamese write it: 12.535, 97,32."""
-
-    default_error_messages = {
-        "number": _("Please write the number like 12.535 or 97,32.")
-    }
-
-    def __init__(self, **options: Any) -> None:
-        attributes = {"inputmode": "decimal", "autocomplete": "off", "maxlength": 40}
-        super().__init__(widget=forms.TextInput(attrs=attributes), **options)
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
-            return None
-        try:
-            return read_number(nfc(text))
-        except ValueError:
-            raise forms.ValidationError(
-                self.error_messages["number"], code="number"
-            ) from None
-
-    def prepare_value(self, value: Any) -> Any:
-        return print_number(plain(value)) if isinstance(value, Decimal) else value
 
 
 class FigureForm(forms.Form):
@@ -61,9 +35,9 @@ class FigureForm(forms.Form):
         initial=TargetFigure.Kind.CURRENT,
         widget=forms.RadioSelect,
     )
-    part = NumberField(label=_("How many are there?"))
-    whole = NumberField(label=_("Out of how many in all?"))
-    value = NumberField(label=_("How many are there?"))
+    part = NumberField(required=True, label=_("How many are there?"))
+    whole = NumberField(required=True, label=_("Out of how many in all?"))
+    value = NumberField(required=True, label=_("How many are there?"))
     done = forms.ChoiceField(
         label=_("Has it been done?"), choices=DONE, widget=forms.RadioSelect
     )

@@ -185,7 +185,7 @@ class Wording:
             "starts_on": print_date(aim.starts_on) if aim.starts_on else "",
             "ends_on": print_date(aim.ends_on) if aim.ends_on else "",
             "short": self._counted("short", verdict.short),
-            "remaining": self._counted("remaining", verdict.remaining),
+            "remaining": self._counted("remaining", self._beyond_today(verdict)),
         }
         if verdict.expected is not None:
             words["expected"] = self._level(verdict.expected)
@@ -195,6 +195,11 @@ class Wording:
             words["have"] = str(standing.expected - standing.missing)
             words["expected_villages"] = str(standing.expected)
         return words
+
+    @staticmethod
+    def _beyond_today(verdict: Verdict) -> int | None:
+        """What is still missing to the target, unless that is due today anyway."""
+        return None if verdict.remaining == verdict.short else verdict.remaining
 
     def _counted(self, part: str, count: int | None) -> str:
         if not count:
