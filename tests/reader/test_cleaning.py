@@ -214,6 +214,25 @@ def test_lines_with_equally_many_tabs_are_rows():
     assert clean(raw).text == "STT | Thôn | Số hộ\n1 | Thôn 1 | 26\n| 2 | Thôn 2 | |"
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("XÃ MẪU          Độc lập - Tự do", "XÃ MẪU\nĐộc lập - Tự do"),
+        ("XÃ MẪU\t\tĐộc lập - Tự do", "XÃ MẪU\nĐộc lập - Tự do"),
+        ("Nơi nhận:     TM. ỦY BAN", "Nơi nhận:\nTM. ỦY BAN"),
+        ("Số: 12/NQ    Mẫu, ngày 3/4/2026", "Số: 12/NQ\nMẫu, ngày 3/4/2026"),
+        ("Tổ quốc     Việt Nam xã", "Tổ quốc Việt Nam xã"),
+        (
+            "Thôn      Hộ     Đạt\nThôn 1    26     25",
+            "Thôn | Hộ | Đạt\nThôn 1 | 26 | 25",
+        ),
+        ("     Giảm nghèo", "Giảm nghèo"),
+    ],
+)
+def test_columns_set_with_spaces_are_parted(raw, text):
+    assert clean(raw).text == text
+
+
 def test_spaces_and_line_ends_become_plain():
     raw = "\ufeff Số\u00a0hộ:\t 12.535  hộ\u200b\r\n\r\n\r\n\r\nHết\u2028 "
 

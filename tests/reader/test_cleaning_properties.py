@@ -26,7 +26,7 @@ SIGNS = (
     " ", "  ", "\n", "\n\n", "\t", "\f", "\r\n", "*", "**", "***", "_", "# ", "- ", "+",
     "🔹", "|", " | ", "\\", "\u00a0", "\u00ad", "\u200b", "(", ")", ".", ";", ",", ":",
     "“", "”", "1. ", "a) ", "II. ", "2", "- 2 -", "Trang 3", "[Chữ ký]", "---", "o ",
-    "A red stamp.",
+    "A red stamp.", "    ", "\t\t", "          ",
 )  # fmt: skip
 DOCUMENTS = st.lists(st.sampled_from(WORDS + SIGNS), max_size=60).map("".join)
 TEXTS = DOCUMENTS | st.text(max_size=200)

@@ -15,6 +15,7 @@ from langso.reader.cleaning.characters import (
     plain_edits,
     space_edits,
 )
+from langso.reader.cleaning.columns import column_edits
 from langso.reader.cleaning.emphasis import emphasis_edits
 from langso.reader.cleaning.layout import layout_edits
 from langso.reader.cleaning.noise import Remark
@@ -23,6 +24,7 @@ from langso.reader.tables import row_edits, tab_edits
 
 _PASSES = (
     tab_edits,
+    column_edits,
     plain_edits,
     escape_edits,
     nfc_edits,

@@ -77,9 +77,11 @@ def was_wrapped(before: Line, after: Line, width: int) -> bool:
     if "|" in before.text or "|" in after.text:
         return False
     room = width - len(before.text) - 1
+    finished = is_finished(before.text)
     if is_item(after.text):  # or a dash within a sentence that fell there
-        return room < 1 and after.text[0] == "-" and not is_finished(before.text)
-    return len(after.text.split(" ", 1)[0]) > room
+        return room < 1 and after.text[0] == "-" and not finished
+    slack = 0 if finished else width // 8  # letters are not equally wide
+    return len(after.text.split(" ", 1)[0]) > room - slack
 
 
 def crosses_page(before: Line, after: Line) -> bool:

@@ -90,7 +90,8 @@ def _heads_at_edges(lines: list[Line], numbers: set[int]) -> set[int]:
     for group in _repeated(lines, numbers):
         edges = [i for i in group if _at_edge(lines, i)]
         if len({lines[i].page for i in edges}) >= max(2, pages // 2):
-            found.update(edges if len(edges) > 2 else edges[1:])
+            found.update(i for i in edges if i >= _EDGE or len(edges) > 2)
+            found.update(i for i in group if i >= _EDGE and any(_gaps(lines, i)))
     return found
 
 

@@ -12,7 +12,7 @@ from langso.reader.cleaning.joining import is_finished, is_item, seam
 from langso.reader.files.pdf_rules import Rule
 from langso.reader.files.pdf_tables import Table, tables_from
 
-_WIDE_GAP = 3.0  # letter heights; side by side, not one line
+_THIN_GAP, _COLUMN_GAP, _WIDE_GAP = 0.1, 1.2, 3.0  # in heights of a letter
 _INDENT = 8.0  # points
 _FULL_LINE = 40  # letters; shorter ones say nothing about the margin
 
@@ -103,13 +103,23 @@ def _write_into(tables: list[Table], glyph: Glyph, line: int) -> Table | None:
 def _lines(glyphs: list[Glyph]) -> Iterator[Line]:
     """Yield the line of these letters, or several where wide gaps part them."""
     solid = [glyph for glyph in glyphs if not glyph.letter.isspace()]
+    widest = _widest_word_gap(solid)
     begin = 0
     for at, (one, two) in enumerate(pairwise(solid), start=1):
-        if two.left - one.right > _WIDE_GAP * (one.top - one.bottom):
+        if two.left - one.right > widest:
             yield _line(glyphs, solid[begin:at])
             begin = at
     if solid:
         yield _line(glyphs, solid[begin:])
+
+
+def _widest_word_gap(solid: list[Glyph]) -> float:
+    """Justified lines have wide gaps, but all of about one width."""
+    height = median(glyph.top - glyph.bottom for glyph in solid) if solid else 0
+    gaps = [two.left - one.right for one, two in pairwise(solid)]
+    between_words = [gap for gap in gaps if gap > _THIN_GAP * height]
+    usual = median(between_words) if between_words else 0
+    return min(_WIDE_GAP * height, max(_COLUMN_GAP * height, 3 * usual))
 
 
 def _line(glyphs: list[Glyph], solid: list[Glyph]) -> Line:
