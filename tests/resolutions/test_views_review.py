@@ -5,7 +5,7 @@ import re
 import pytest
 
 from langso.core.models import Event
-from langso.resolutions.models import Resolution, Target
+from langso.resolutions.models import Target
 
 PART = {"HX-Request": "true"}
 
@@ -184,73 +184,3 @@ def test_the_head_is_filled_in(a_draft, client_of):
     draft.refresh_from_db()
     assert (draft.number, str(draft.held_on)) == ("07", "2026-03-31")
     assert draft.issuers == ["UBND", "UBMTTQ"]
-
-
-def test_adopting_too_early_says_why_and_goes_to_what_is_open(a_draft, client_of):
-    draft = a_draft()
-
-    response = client_of("lan").post(address(draft, "dung/"))
-
-    page = response.content.decode()
-    assert response.status_code == 422
-    assert "Còn 4 mục chưa xem." in page
-    assert re.search(r'id="diem"[^>]* autofocus', page)
-    assert Resolution.objects.get().status == "draft"
-
-
-def test_adopting_leads_to_the_public_page(a_decided_draft, client_of):
-    draft = a_decided_draft()
-
-    response = client_of("lan").post(address(draft, "dung/"), follow=True)
-
-    assert response.redirect_chain[0][0].endswith("/2026/")
-    assert response.status_code == 200
-
-
-def test_a_draft_adopted_meanwhile_is_a_conflict_on_every_door(an_adopted, client_of):
-    resolution = an_adopted()
-    url = of_target(resolution, "quyet-dinh")
-
-    part = client_of("tam").post(url, {"verb": "confirm"}, headers=PART)
-    page = client_of("tam").post(address(resolution, "bo/"))
-
-    assert (part.status_code, part["HX-Retarget"]) == (409, "#bao")
-    assert page.status_code == 409
-
-
-def test_a_new_version_keeps_every_decision_and_says_why(an_adopted, client_of):
-    first, client = an_adopted(), client_of("lan")
-    refused = client.post(address(first, "ban-moi/"), {"reason": " "})
-    client.post(address(first, "ban-moi/"), {"reason": "Đính chính tỷ lệ"})
-    draft = Resolution.objects.get(status="draft")
-
-    client.post(address(draft, "dung/"), {"reason": draft.reason})
-
-    first.refresh_from_db()
-    draft.refresh_from_db()
-    assert (refused.status_code, first.status) == (422, "replaced")
-    assert (draft.version, draft.reason) == (2, "Đính chính tỷ lệ")
-    assert draft.targets.count() == first.targets.count()
-    assert draft.clauses.count() == first.clauses.count()
-
-
-def test_a_version_that_was_begun_is_taken_up_again(an_adopted, client_of):
-    first = an_adopted()
-
-    ways = [
-        client_of(who).post(address(first, "ban-moi/"), {"reason": "sửa"}).url
-        for who in ("lan", "tam")
-    ]
-
-    assert ways[0] == ways[1]
-
-
-def test_discarding_asks_first(a_draft, client_of):
-    draft, client = a_draft(), client_of("lan")
-
-    asked = client.get(address(draft, "bo/"))
-    assert Resolution.objects.exists()
-    client.post(address(draft, "bo/"))
-
-    assert asked.status_code == 200
-    assert not Resolution.objects.exists()

@@ -95,9 +95,10 @@ def _marks(
         spans = _figures(text, item)
         marks += [(start, end, "figure") for start, end in spans]
         tags[spans[0][1] if spans else item.end].append(tag)
+    read = {mark[:2] for mark in marks}
     for doubt in doubts:
         inside = [(s, e) for s, e in doubt.spans if 0 <= s < e <= len(text)]
-        spans = [part for s, e in inside for part in _doubtful(text, s, e)]
+        spans = [part for s, e in inside for part in _doubtful(text, s, e, read)]
         marks += [(start, end, "doubt") for start, end in spans if doubt.is_open]
         if spans:
             tag = Tag(str(doubt.order + 1), f"?diem={doubt.pk}#diem", doubt.pk)
@@ -114,10 +115,11 @@ def _figures(text: str, item: Item) -> list[Span]:
     return fitting or found
 
 
-def _doubtful(text: str, start: int, end: int) -> list[Span]:
-    """Short words as they are; of a whole sentence its numerals, if it has any."""
+def _doubtful(text: str, start: int, end: int, read: set[Span]) -> list[Span]:
+    """Short words as they are; of a whole sentence the figures that were read in it."""
     numerals = _numerals(text, start, end) if end - start > LONG else []
-    return numerals or [(start, min(end, start + LONGEST))]
+    figures = [span for span in numerals if span in read]
+    return figures or numerals or [(start, min(end, start + LONGEST))]
 
 
 def _numerals(text: str, start: int, end: int) -> list[Span]:

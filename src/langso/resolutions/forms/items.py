@@ -105,7 +105,10 @@ class TargetForm(ItemForm):
         help_text=_("Where an increase, a decrease or a standstill starts from."),
     )
     owner_body = forms.ModelChoiceField(
-        Body.objects.none(), label=LABELS["owner_body_id"], required=False
+        Body.objects.none(),
+        label=LABELS["owner_body_id"],
+        required=False,
+        empty_label=_("Not chosen"),
     )
     owner = words(LABELS["owner"], 200, required=False)
     theme = forms.ChoiceField(

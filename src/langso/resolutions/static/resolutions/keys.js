@@ -40,29 +40,37 @@
     then = { row: row.id, next: next ? next.id : null };
     button.click();
   };
+  let swapped = false;
+  document.body.addEventListener("htmx:afterSwap", () => { swapped = true; });
   document.body.addEventListener("htmx:afterSettle", (event) => {
-    const swapped = event.detail.elt;
-    if (then && then.row) {
-      const row = byId(then.row);
-      const late = row && row.querySelector(".ls-item__late");
-      const goal = late ? row : byId(then.next) || row;
-      if (!then.next) say(page.dataset.nothing);
-      then = null;
-      if (goal) focusRow(goal);
-      return;
-    }
-    if (swapped.id === "diem" || (swapped.closest && swapped.closest("#diem"))) { toDoubts(); return; }
-    const form = document.querySelector("[data-editing]");
-    const fresh = swapped.id && byId(swapped.id);
-    if (fresh && fresh.matches("[data-editing]")) {
-      const first = fresh.querySelector("[aria-invalid='true']") || fresh.querySelector("textarea, input:not([type=hidden]), select");
-      if (first) first.focus();
-    } else if (fresh && fresh.matches(".ls-item, #phan-dau")) {
-      fresh.focus({ preventScroll: true });
-    } else if (form && document.activeElement === document.body) {
-      form.querySelector("textarea, input:not([type=hidden]), select").focus();
-    }
+    if (!swapped) return; // one answer settles several parts; the first one is enough
+    swapped = false;
+    const target = event.detail.requestConfig ? event.detail.requestConfig.target.id : "";
+    const at = document.activeElement; // whoever has gone on meanwhile is left in peace
+    if (then) followOn(at === document.body || at.id === then.row);
+    else if (typing(at)) return;
+    else if (target === "diem") toDoubts();
+    else arrive(byId(target));
   });
+  const followOn = (isFree) => {
+    const row = byId(then.row);
+    const late = row && row.querySelector(".ls-item__late");
+    const goal = late ? row : byId(then.next) || row;
+    if (!then.next) say(page.dataset.nothing);
+    then = null;
+    if (goal && isFree) focusRow(goal);
+  };
+  const arrive = (part) => {
+    if (!part) return;
+    if (part.matches("[data-editing]")) {
+      const wrong = part.querySelector("[aria-invalid='true']");
+      (wrong || part.querySelector("textarea, input:not([type=hidden]), select")).focus();
+    } else if (part.matches(".ls-item-add")) {
+      focusRow(part.previousElementSibling);
+    } else {
+      part.focus({ preventScroll: true });
+    }
+  };
 
   const toDoubts = () => {
     const first = document.querySelector("#diem input[type=radio]:checked, #diem input[type=radio]") || byId("diem-ten");
@@ -84,12 +92,21 @@
     e: () => { const row = here(); if (row) row.querySelector("[data-edit]")?.click(); },
     x: () => { const row = here(); if (row) press(row, "reject"); },
     a: () => add(kindOf(here())),
-    "/": () => byId("tim").focus(),
+    "/": () => search.focus(),
     "?": () => help.togglePopover(),
     g: () => { leader = Date.now(); },
     f: () => { if (Date.now() - leader < 1500) toDoubts(); else return false; return true; },
   };
+  const search = byId("tim");
+  const clear = () => {
+    search.value = "";
+    search.dispatchEvent(new Event("input"));
+  };
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && rows().length) { event.preventDefault(); focusRow(rows()[0]); }
+  });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && search.value) { clear(); if (here()) focusRow(here()); return; }
     if (event.key === "Escape" && current()) { cancel(); return; }
     const node = event.target;
     if (!wanted.checked || event.ctrlKey || event.metaKey || event.altKey || typing(node)) return;
