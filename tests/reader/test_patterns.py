@@ -31,7 +31,7 @@ PATTERNS = {
 def branches(parsed):
     """Every sequence of nodes inside a parsed pattern, the outermost first."""
     yield list(parsed)
-    for kind, value in parsed:
+    for _kind, value in parsed:
         for part in value if isinstance(value, tuple | list) else (value,):
             for inner in part if isinstance(part, list) else (part,):
                 if isinstance(inner, parser.SubPattern):
