@@ -33,6 +33,10 @@ _COMPILED: Final = tuple(
 _UP: Final = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?trở lên(?!\w)")
 _DOWN: Final = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?trở (?:xuống|lại)(?!\w)")
 _EXCEEDS: Final = re.compile(r"(?<!\w)vượt(?!\w)[^,;%]{0,40}$")
+# "cao hơn năm trước 0,08 tạ" is a change, "cao hơn 90%" a bound.
+_HIGHER: Final = re.compile(
+    r"(?<!\w)(?P<way>cao|nhiều|lớn|thấp|ít|nhỏ) hơn(?P<than>[^,;:%\d]{0,24})$"
+)
 _MORE: Final = re.compile(r"(?<!\w)(?:tăng thêm|thêm)[\s:(]*$")
 _CHANGE: Final = re.compile(
     r"(?<!\w)(?P<noun>(?:tốc độ|tỷ lệ|tỉ lệ|mức|tỷ suất|số)\s)?"
@@ -96,7 +100,15 @@ def _is_kept(before: str, after: str) -> bool:
 
 def _change(low: str, part: Part, before: str) -> Comparator | None:
     kind = part.item.mention.kind
+    if kind == "times":
+        return None
     near = before[-_NEAR - 8 :]
+    if (higher := _HIGHER.search(near)) and (
+        higher["than"].strip() or kind == "points"
+    ):
+        return (
+            "decrease_by" if higher["way"] in ("thấp", "ít", "nhỏ") else "increase_by"
+        )
     if _EXCEEDS.search(near) and kind in ("percent", "points", "money"):
         return None if "đạt và vượt" in before[-14:] else "increase_by"
     if _MORE.search(near):

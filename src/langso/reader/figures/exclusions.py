@@ -20,7 +20,7 @@ _CONDITION: Final = re.compile(
     r"(?<!\w)(?:điều kiện(?=\s?:)|phải có|phải bảo đảm|phải đảm bảo|phải tổ chức"
     r"|quy định phải"
     r"|chỉ được|mới được|được tuyển|hợp lệ khi|có giá trị|tán thành|là người được"
-    r"|khi có|nếu có)(?!\w)"
+    r"|khi có|nếu có|là hộ có|là người có|là hộ gia đình có)(?!\w)"
 )
 _THRESHOLD: Final = re.compile(
     r"(?<!\w)(?:ít nhất|tối thiểu|trên|quá|tối đa|từ|dưới|hơn)(?: là)?\s*$"
@@ -63,7 +63,7 @@ _SPREAD: Final = re.compile(
 _CLASS: Final = re.compile(
     r"(?:\d|%|không còn|không có|số|những) (?:[^\W\d]+ ){0,4}"
     r"(?:xã|thôn|huyện|hộ|đơn vị|phường|sản phẩm|trường|cơ sở) (?:[^\W\d]+ ){0,5}"
-    r"đạt (?:(?:từ|dưới|trên|đủ|được|chuẩn) )?$"
+    r"(?:đạt (?:(?:từ|dưới|trên|đủ|được|chuẩn) )?|dưới |trên )$"
 )
 _GRADED: Final = _words("tiêu điểm sao chỉ")
 # "đề ra 25 chỉ tiêu" counts the lines of a list, not what was reached.
@@ -72,7 +72,12 @@ _LISTS: Final = re.compile(
     r"(?<!\w)(?:đề ra|thông qua|xác định|gồm|với|các|nhóm|theo|trên|của|về)\s$|\($"
 )
 _COPIES: Final = re.compile(r"(?:lập|làm|in) thành\s$")
-_EACH: Final = re.compile(r"mỗi (?:tuần|tháng|quý|ngày|buổi|lần) (?:[^\W\d]+ ){0,3}$")
+_EACH: Final = re.compile(r"mỗi (?:tuần|tháng|quý|ngày|buổi|lần) $")
+# "tiêm đủ 2 mũi", "mức phí 15.000 đồng/hộ": rules, not what was reached.
+_DOSES: Final = phrases("mũi | liều")
+_TARIFF: Final = re.compile(
+    r"(?<!\w)(?:mức phí|mức thu phí|lệ phí|giá dịch vụ|đơn giá|mức đóng)(?!\w)"
+)
 _WITNESS: Final = re.compile(r"\s(?:chứng kiến|giám sát kiểm phiếu)")
 _REFERRED: Final = re.compile(
     r"(?:bộ )?(?:quy tắc|tiêu chí ứng xử)|cuộc vận động|chương trình mục tiêu"
@@ -146,6 +151,8 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
         return True
     if mention.unit in _LISTED and _LISTS.search(before[-_NEAR:]):
         return True
+    if mention.unit in _DOSES and before.endswith("đủ "):
+        return True
     end = mention.span[1]
     if _EACH.search(before) or _WITNESS.match(low, end):
         return True
@@ -158,6 +165,9 @@ def _is_entitlement(low: str, line: Line, mention: Mention) -> bool:
     if mention.kind not in ("percent", "money"):
         return False
     start, end = mention.span
+    lead = low[sentence_start(low, max(line.start, start - _FAR), start) : start]
+    if mention.kind == "money" and "/" in (mention.unit or "") and _TARIFF.search(lead):
+        return True
     granted = low[max(line.start, start - 24) : start].rstrip()
     if not granted.endswith(("được hưởng", "hưởng", "phạt tiền", "bị phạt")):
         return False

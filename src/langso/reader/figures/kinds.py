@@ -15,8 +15,10 @@ _AIMS: Final = (
     r"|phải hoàn thành|phải đạt|cần đạt|hoàn thành chỉ tiêu|định hướng|yêu cầu"
     r"|chậm nhất"
     r"|giao (?:\d+ )?chỉ tiêu|đề ra (?:\d+ )?chỉ tiêu|thông qua (?:\d+ )?chỉ tiêu"
+    r"|chốt (?:\d+ )?chỉ tiêu|thống nhất (?:\d+ )?chỉ tiêu|đặt ra (?:\d+ )?chỉ tiêu"
+    r"|xác định (?:\d+ )?chỉ tiêu|quyết nghị (?:\d+ )?chỉ tiêu"
     r"|chỉ tiêu(?<!\d chỉ tiêu)"
-    r"(?=\s*(?::|năm|giao|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
+    r"(?=\s*(?::|năm|giao\s*(?:$|\d|:)|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
     r"|dự toán(?=\s*(?:thu|chi|:))|đề nghị(?=\s(?:giảm|tăng))"
     r"|kế hoạch(?=\s(?:năm|mở|đến|:))|đăng ký(?=\s*(?::|năm))"
     r"|bảo đảm(?=\s*$)|đảm bảo(?=\s*$)"
@@ -88,7 +90,7 @@ def line_kind(
         if kind := said.get(words) or heading_kind(words):
             return kind
     for words in line.titles:
-        if kind := heading_kind(words):
+        if kind := said.get(words) or heading_kind(words):
             return kind
     return "target" if document and document.kind in _PLANS else "result"
 

@@ -11,6 +11,10 @@ _ENDS: Final = re.compile(r"\s*(?:[.;,)]|$|\n|và\s)")
 _NAMED: Final = re.compile(
     r"(?:[^\W\d]\s?:\s|(?<!\w)(?:là|đạt|còn|dân số|có|tổng số|bằng|:)\s?:?\s?)$"
 )
+# "(khiếu nại 03, tố cáo 01)"
+_IN_LIST: Final = re.compile(
+    r"\((?:[^()\d]{2,30}\d{1,6}[,;]\s?){0,8}[^()\d,;:]{3,30}\s$"
+)
 _CELLS: Final = re.compile(r"\||\t[^\t\n]*\t")
 _PLACE: Final = re.compile(r"\s(?!so |trở |trong |trên |và |năm |tối |là )[^\W\d]")
 _ROW: Final = 200  # characters; a row of a table is no longer on either side
@@ -25,7 +29,8 @@ def is_whole_number_line(low: str, line: Line, mention: Mention) -> bool:
     start, end = mention.span
     if not _ENDS.match(low, end, line.end):
         return False
-    if not _NAMED.search(low, max(line.start, start - 24), start):
+    named = _NAMED.search(low, max(line.start, start - 24), start)
+    if not named and not _IN_LIST.search(low, max(line.start, start - 120), start):
         return False
     near = max(line.start, start - _ROW), min(line.end, end + _ROW)
     return _CELLS.search(low, *near) is None

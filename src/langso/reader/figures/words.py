@@ -50,10 +50,9 @@ HEADS: Final = phrases(
     """
     tỷ lệ | tỉ lệ | tổng số | tổng | số | diện tích | sản lượng | năng suất
     giá trị | thu nhập | kinh phí | trị giá | tỷ trọng | tỉ trọng | tốc độ | mức
-    trong đó | trong số đó | riêng | đến năm | hiện | thu | vốn | số tiền
-    dân số | nguồn | bình quân | đàn | còn lại | không còn | đường | hộ | chiều
-    nền | mặt | vượt | mỗi | nhân dân | tổng mức | số lượng | người | mất tích
-    thôn | xã
+    trong đó | trong số đó | riêng | đến năm | hiện | thu | vốn | số tiền | dân số
+    nguồn | bình quân | đàn | còn lại | không còn | đường | hộ | chiều | nền | mặt
+    vượt | mỗi | nhân dân | tổng mức | số lượng | người | mất tích | thôn | xã
     """
 )
 # Nouns of measure: what stands before a value is its subject.
@@ -90,8 +89,8 @@ CLOSING: Final = LEVELS | phrases(
     không quá | không dưới | tăng | giảm | lên | xuống | thêm | vượt | vượt mức | và
     đã | cả | mức | tỷ lệ | tỉ lệ | ở | tới | đến | trong | nay | chỉ | phấn đấu
     duy trì | ổn định | mỗi | toàn xã | toàn phường | so với năm trước | hiện
-    giảm nhẹ | tăng nhẹ | tăng mạnh | giảm mạnh | tăng khá
-    đều | cũng | ước thực hiện
+    giảm nhẹ | tăng nhẹ | tăng mạnh | giảm mạnh | tăng khá | đều | cũng
+    ước thực hiện | lần lượt
     """
 )
 # A closing word that is half of a noun here.

@@ -15,7 +15,8 @@ from langso.reader.mentions.patterns import one_line
 from langso.reader.mentions.quantities import is_known, read_noun
 
 _SHARED: Final = one_line(
-    r"\s?(?:[(=,;]|đạt|bằng|chiếm)\s?(?:đạt|bằng|chiếm|=)?[^%\n]{0,24}%"
+    r"\s(?:số|tổng|dân số|diện tích)\s|\s?(?:[(=,;]|đạt|bằng|chiếm)\s?(?:đạt|bằng"
+    r"|chiếm|=)?[^%\n]{0,24}%"
 )
 _REACHED: Final = one_line(r"(?:đạt|có|còn|được|cả|là|:)\s$")
 

@@ -36,7 +36,8 @@ def _fraction(low: str, start: int, first: Quantity, tight: int) -> Mention | No
     second = read_quantity(low, out_of.end())
     if second is None or second.kind in ("percent", "permille", "points"):
         return None
-    if "/" in (first.unit or ""):  # "45 kg/người/6 tháng"
+    apart = first.kind == second.kind == "count" and first.unit != second.unit
+    if apart or "/" in (first.unit or ""):  # "45 kg/người/6 tháng"
         return None
     if first.kind not in _PLAIN and first.kind != second.kind:
         return None

@@ -107,7 +107,8 @@ def _scaled(low: str, raw: str, end: int) -> Quantity | None:
             break
         numeral, end = read_numeral(following[0], whole=False), following.end()
     amount = total.to_integral_value() if total == total.to_integral_value() else total
-    return _scaled_unit(Quantity("money", amount, "đồng", end, decimals, step), low)
+    scaled = Quantity("money", amount, "đồng", end, decimals, step)
+    return _scaled_unit(scaled, low, many=low.endswith("vạn", 0, end))
 
 
 def _scale(low: str, end: int) -> tuple[int, int]:
@@ -130,7 +131,8 @@ def _continues(low: str, following: re.Match[str], scale: int) -> bool:
     return len(following[0]) > 4 and _DONG.match(low, following.end()) is not None
 
 
-def _scaled_unit(quantity: Quantity, low: str) -> Quantity:
+def _scaled_unit(quantity: Quantity, low: str, *, many: bool) -> Quantity:
+    """Read what is scaled: đồng unless a noun follows; "76 vạn" alone is no money."""
     if dong := _DONG.match(low, quantity.end):
         rated, end = _rated("đồng", low, dong.end())
         return replace(quantity, unit=rated, end=end)
@@ -139,7 +141,7 @@ def _scaled_unit(quantity: Quantity, low: str) -> Quantity:
         return replace(quantity, unit=rated, end=end)
     unit, end = read_noun(low, quantity.end)
     if not is_known(unit):
-        return quantity
+        return replace(quantity, kind="plain", unit=None) if many else quantity
     return replace(quantity, kind="count", unit=unit, end=end)
 
 
@@ -174,7 +176,7 @@ def read_noun(low: str, end: int) -> tuple[str | None, int]:
     "hộ", "lượt người", "tạ/ha", "giường bệnh/1 vạn dân"; None where no noun follows.
     """
     found = _WORDS.match(low, end)
-    if found is None:
+    if found is None or found[0].lstrip().startswith("lần lượt"):
         return None, end
     words = tuple(word for word in found.groups() if word)
     noun = known_noun(words)

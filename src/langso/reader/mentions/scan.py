@@ -20,6 +20,10 @@ from langso.reader.mentions.quantities import Quantity, is_known, read_quantity
 from langso.reader.mentions.quotes import is_inside_name
 from langso.reader.mentions.spelled import spelled_numbers
 
+_ROUND: Final = re.compile(
+    r"1(?:[.,]?0+)*(?![0-9])|[0-9.]{1,6}\s(?:xã|phường|thôn|huyện|tỉnh|hộ|trường"
+    r"|lớp)(?!\w)"
+)  # "/100 bé gái", "/1 vạn dân"
 _BLANKS: Final = re.compile(r"[ \t\xa0]*")
 
 
@@ -114,7 +118,8 @@ def _is_bare(first: Quantity) -> bool:
 def _mark(text: str, low: str, start: int, before: str) -> tuple[Kind, int] | None:
     if mark := read_date_or_scale(text, low, start, before):
         return mark
-    if before.endswith(("/", "/ ")) and before.rstrip("/ ")[-1:].isalpha():
+    per = before.endswith(("/", "/ ")) and before.rstrip("/ ")[-1:].isalpha()
+    if per and _ROUND.match(text, start):
         return "rate", start
     if before.rstrip().endswith("(") and (found := BRACKETED.match(text, start)):
         return "footnote", found.end() - 1
@@ -124,7 +129,7 @@ def _mark(text: str, low: str, start: int, before: str) -> tuple[Kind, int] | No
 def _quantity(first: Quantity, start: int, raw: str) -> Mention:
     return Mention(
         (start, first.end),
-        first.kind,
+        "times" if first.unit == "lần" else first.kind,
         first.value,
         first.unit,
         raw,

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from langso.reader.mentions.model import Mention
+from langso.reader.mentions.model import Kind, Mention
 from langso.reader.mentions.quantities import is_known, read_noun
+from langso.reader.model import Span
 from langso.vietnamese.numbers import read_number_words
 
 _WORD: Final = (
@@ -23,7 +24,9 @@ _DOING: Final = re.compile(
     r"|sửa chữa|nâng cấp|phát hiện|xử lý|tiếp nhận|kết nạp|công nhận|xảy ra"
     r"|duy nhất)\s$"
 )
-_ONLY: Final = re.compile(r"(?:chỉ còn|chỉ có|duy nhất|còn)\s$")
+_SCALED: Final = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")
+_SHARE: Final = re.compile(r" phần (?:hai|ba|tư|bốn|năm|mười|trăm)(?!\w)")
+_ONLY: Final = re.compile(r"(?:chỉ còn|chỉ có|duy nhất|còn|ít nhất|tối thiểu)\s$")
 _IN_WORDS: Final = re.compile(r"\(\s?(?:bằng\schữ|viết\sbằng\schữ)?\s?:?\s?$")
 
 
@@ -44,17 +47,27 @@ def spelled_numbers(low: str) -> Iterator[Mention]:
 
 def _counted(low: str, words: str, start: int, end: int) -> Mention | None:
     single = " " not in words
-    if words == "năm" or "," in words:
+    if words == "năm" or "," in words or _SHARE.match(low, end):
         return None
-    if words == "một" and not _ONLY.search(low, max(0, start - 16), start):
+    only = _ONLY.search(low, max(0, start - 16), start)
+    if words == "một" and not only:
         return None
-    if single and not _DOING.search(low, max(0, start - 16), start):
+    if single and not only and not _DOING.search(low, max(0, start - 16), start):
         return None
     unit, after = read_noun(low, end)
+    if low.startswith(" đồng", end) and words.endswith(_SCALED):
+        unit, after = "đồng", end + len(" đồng")
+        return _spelled(low, words, (start, after), "money", unit)
     if not is_known(unit):
         return None
+    return _spelled(low, words, (start, after), "count", unit)
+
+
+def _spelled(
+    low: str, words: str, span: Span, kind: Kind, unit: str | None
+) -> Mention | None:
     try:
         value = read_number_words(words)
     except ValueError:
         return None
-    return Mention((start, after), "count", value, unit, low[start:after])
+    return Mention(span, kind, value, unit, low[slice(*span)])
