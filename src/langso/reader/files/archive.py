@@ -22,15 +22,11 @@ _BROKEN = (
 )
 
 
-@contextmanager
-def opened(raw: bytes) -> Iterator[zipfile.ZipFile]:
-    """Open a zip file; raise `Unreadable` if it, or what is done with it, breaks."""
+def opened(raw: bytes) -> zipfile.ZipFile:
+    """Open a zip file; raise `Unreadable` if it is broken or its list has no end."""
     _check_directory(raw)
-    try:
-        with zipfile.ZipFile(BytesIO(raw)) as archive:
-            yield archive
-    except _BROKEN as broken:
-        raise refusal("damaged") from broken
+    with _broken_is_damaged():
+        return zipfile.ZipFile(BytesIO(raw))
 
 
 def names_in(raw: bytes) -> set[str]:
@@ -42,7 +38,7 @@ def names_in(raw: bytes) -> set[str]:
 def read_part(archive: zipfile.ZipFile, name: str, most: int = MAX_PART) -> bytes:
     """Return one part unpacked, or nothing if it is not there.
 
-    Raises `Unreadable` if it is locked or larger than `most` bytes.
+    Raises `Unreadable` if it is locked, broken or larger than `most` bytes.
     """
     try:
         info = archive.getinfo(name)
@@ -54,8 +50,16 @@ def read_part(archive: zipfile.ZipFile, name: str, most: int = MAX_PART) -> byte
         raise refusal("damaged")
     if info.file_size > most:
         raise refusal("too_complex")
-    with archive.open(info) as part:
+    with _broken_is_damaged(), archive.open(info) as part:
         return part.read(most)
+
+
+@contextmanager
+def _broken_is_damaged() -> Iterator[None]:
+    try:
+        yield
+    except _BROKEN as broken:
+        raise refusal("damaged") from broken
 
 
 def _check_directory(raw: bytes) -> None:

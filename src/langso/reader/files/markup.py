@@ -41,17 +41,15 @@ def tree(raw: bytes) -> Element | None:
 
 def each_child(raw: bytes, parent: str, use: Callable[[Element], None]) -> None:
     """Call `use` with each child of the element `parent`, freeing it afterwards."""
-    count = 0
     try:
-        for _, element in etree.iterparse(BytesIO(_checked(raw)), **_SAFE):
-            count += 1
+        elements = etree.iterparse(BytesIO(_checked(raw)), **_SAFE)
+        for count, (_, element) in enumerate(elements):
             if count > MAX_ELEMENTS:
                 raise refusal("too_complex")
             above = element.getparent()
             if above is not None and above.tag == parent:
                 use(element)
                 _free(element)
-                count = 0
     except (etree.XMLSyntaxError, RecursionError) as broken:
         raise refusal("damaged") from broken
 
