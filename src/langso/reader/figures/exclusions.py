@@ -55,6 +55,7 @@ _VERBS: Final = re.compile(
     r"|trì)\s$"
 )
 # A verb of spreading makes the place an aim: "nhân rộng tại 06 thôn".
+_STEP_ON: Final = re.compile(r"\s(?:xuống|lên|còn|thành|đến)\s")
 _SPREAD: Final = re.compile(
     r"(?<!\w)(?:nhân rộng|thí điểm|ra mắt|lắp đặt|phủ sóng|thành lập)[^,;.:]{0,30}\s"
     r"(?:tại|ở)\s$"
@@ -104,7 +105,7 @@ def states_nothing(low: str, line: Line, mention: Mention) -> bool:
         (mention.kind == "age" and "tuổi thọ" not in before)
         or (_first_word(mention) in _GRADED and _CLASS.search(before) is not None)
         or _is_condition(low, line, mention, before)
-        or _is_place(before, mention)
+        or _is_place(low, before, mention)
         or _is_reference(low, before, mention)
         or _is_comparison(low, line, mention)
         or _is_entitlement(low, line, mention)
@@ -128,13 +129,14 @@ def _is_condition(low: str, line: Line, mention: Mention, before: str) -> bool:
     return mention.unit == "cử tri" or _CONDITION.search(lead) is not None
 
 
-def _is_place(before: str, mention: Mention) -> bool:
+def _is_place(low: str, before: str, mention: Mention) -> bool:
     """Villages that only say where: "tại 26 thôn", "Mặt trận 21 thôn"."""
     if mention.kind != "count" or mention.unit not in _PLACES:
         return False
     near = before[-_NEAR:]
     if _LINKED.search(near):
-        return _SPREAD.search(before) is None
+        step = before.endswith("từ ") and _STEP_ON.match(low, mention.span[1])
+        return not step and _SPREAD.search(before) is None
     named = before.endswith(" ") and before.strip()[-1:].isalpha()
     return named and not _VERBS.search(near)
 

@@ -41,6 +41,7 @@ def _is_heading(words: str) -> bool:
 def of_plan(subject: str, naming: Naming) -> str:
     """A share of the plan is another figure than the amount: say so."""
     plan = plan_after(naming.low, naming.part)
-    if plan is None or not subject or naming.part.item.mention.kind != "percent":
+    if plan is None or naming.part.item.mention.kind != "percent":
         return subject
-    return f"{subject}{AGAINST}{polish(naming.text[slice(*plan)])}"
+    words = polish(naming.text[slice(*plan)])
+    return f"{subject}{AGAINST}{words}" if subject else words
