@@ -31,6 +31,12 @@ from tests.reader.findings_of import findings, has_error, severities
         ("Xây 12 nhà, mức 30 triệu đồng/nhà, tổng kinh phí {} triệu đồng.",
          "360", "630"),
         ("Xã có 26.520 nhân khẩu, 6.800 hộ, bình quân {} người/hộ.", "3,9", "4,9"),
+        ("Quỹ chi {} triệu đồng dựng 9 nhà, mỗi nhà 50 triệu đồng.", "450", "540"),
+        ("Lúa 96,4 ha, năng suất 52 tạ/ha, sản lượng {} tấn.", "501,28", "551,28"),
+        ("Tổng thu: 512.846 đồng; tổng chi: 498.213 đồng; kết dư: {} đồng.",
+         "14.633", "14.333"),
+        ("Thu 2.915 triệu đồng, bằng 110,42% dự toán (2.640 triệu đồng), vượt {}"
+         " triệu đồng.", "275", "257"),
         ("Kỷ niệm {} năm Ngày thành lập (3/2/1930 - 3/2/2025).", "95", "59"),
     ],
 )  # fmt: skip

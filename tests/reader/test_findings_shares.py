@@ -99,6 +99,13 @@ def test_two_shares_of_all_households_must_make_one_number_of_them() -> None:
     assert has_error(text.format("6,2"))
 
 
+def test_a_share_that_fits_shows_the_whole_of_its_neighbour() -> None:
+    text = "Xã có 1.986 hộ; hộ nghèo 142 hộ, chiếm 7,15%; hộ khá 167 hộ, chiếm {}%."
+
+    assert not has_error(text.format("8,41"))
+    assert has_error(text.format("9,41"))
+
+
 def test_the_shares_of_a_structure_make_a_hundred() -> None:
     text = "Cơ cấu kinh tế: công nghiệp 52,4%; dịch vụ 35,1%; nông nghiệp {}%."
 

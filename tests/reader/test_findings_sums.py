@@ -109,3 +109,13 @@ def test_an_amount_in_words_agrees_with_its_digits() -> None:
 
     assert not has_error(text.format("45.600.000"))
     assert has_error(text.format("46.500.000"))
+
+
+def test_two_rows_are_enough_where_the_columns_have_names() -> None:
+    text = (
+        "Chỉ tiêu | Kế hoạch | Thực hiện | Đạt (%)\n"
+        "Thu | 2.640 | 2.915 | {}\nKết nạp | 25 | 28 | 112"
+    )
+
+    assert not has_error(text.format("110,42"))
+    assert has_error(text.format("114,02"))

@@ -9,6 +9,7 @@ from typing import Final
 from langso.reader.findings.abbreviations import abbreviations
 from langso.reader.findings.anniversaries import anniversaries
 from langso.reader.findings.averages import averages
+from langso.reader.findings.balances import balances
 from langso.reader.findings.bases import same_base
 from langso.reader.findings.blanks import (
     missing_date,
@@ -59,6 +60,7 @@ RULES: Final[tuple[Rule, ...]] = (
     changes,
     plans,
     leftovers,
+    balances,
     products,
     averages,
     spelled,

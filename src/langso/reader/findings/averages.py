@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -19,7 +20,9 @@ from langso.reader.findings.wording import (
 from langso.reader.mentions import Mention
 from langso.reader.model import Finding
 
-_MEAN: Final = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)")
+_MEAN: Final = re.compile(r"(?<!\w)(?:bình quân|trung bình|năng suất)(?!\w)")
+# What a yield is printed in, and what a harvest is, with how many make one.
+_LARGER: Final = {"tạ": ("tấn", 10), "kg": ("tấn", 1000)}
 _DIVIDED: Final = re.compile(r"bình quân[^.;()]{0,40}\(\s?chia\s(?:cho\s)?(\d{1,3})\s")
 
 
@@ -38,13 +41,23 @@ def averages(evidence: Evidence) -> Iterator[Finding]:
 def _of_rate(evidence: Evidence, sentence: Sentence, index: int) -> Iterator[Finding]:
     mean = sentence.items[index]
     counted, _, per = (mean.unit or "").partition("/")
-    total = _only(sentence.items[:index], class_of(counted))
-    number = _only(sentence.items[:index], class_of(per))
+    others = (*sentence.items[:index], *sentence.items[index + 1 :])
+    number = _only(others, class_of(per))
+    total = _only(others, class_of(counted)) or _larger(others, counted)
     if total is None or number is None:
         return
     computed = amount(total).over(amount(number))
     if computed is not None and not computed.meets(sentence.claim(index)):
         yield _apart(evidence, mean, total, number.value or Decimal(1), number)
+
+
+def _larger(items: tuple[Mention, ...], unit: str) -> Mention | None:
+    """Return the harvest in tấn as one in tạ or kg, as the yield is printed."""
+    name, many = _LARGER.get(unit, ("", 1))
+    found = _only(items, name) if name else None
+    if found is None:
+        return None
+    return replace(found, value=value_of(found) * many, step=found.step * many)
 
 
 def _only(items: tuple[Mention, ...], name: str) -> Mention | None:

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from langso.reader.findings.evidence import Evidence
-from langso.reader.head import preamble, read_issue, read_register
+from langso.reader.head import preamble, read_register
 from langso.reader.model import Finding, Span
 
 _SIGNS: Final = re.compile(r"TM[.\s][^\n]{2,80}")
-_DAY: Final = re.compile(r"ngày[ \t]{0,9}\d")
+_BLANK: Final = r"[ \t|.…_/\d]{0,40}"
+_ISSUED: Final = re.compile(
+    rf"^(?P<place>[^\n,]{{2,60}}),[ \t]{{0,3}}ngày(?P<day>{_BLANK})"
+    rf"tháng(?P<month>{_BLANK})năm[ \t|.…_\d]{{0,20}}",
+    re.MULTILINE,
+)
 
 
 def missing_number(evidence: Evidence) -> Iterator[Finding]:
@@ -27,13 +32,16 @@ def missing_number(evidence: Evidence) -> Iterator[Finding]:
 
 def missing_date(evidence: Evidence) -> Iterator[Finding]:
     """Find the line of place and date with its day or month blank."""
-    head = preamble(evidence.text, evidence.clauses)
-    issue = read_issue(head)
-    if issue is None or issue.issued_on or _DAY.search(head, *issue.span):
+    if evidence.document.issued_on:
         return
-    vi = "Ngày, tháng ban hành còn để trống. Xin ghi trước khi ban hành."
-    en = "The day or month of issue is blank."
-    yield evidence.finding("missing-date", "warning", (vi, en), issue.span)
+    head = preamble(evidence.text, evidence.clauses)
+    for found in _ISSUED.finditer(head):
+        filled = all(any(map(str.isdigit, found[part])) for part in ("day", "month"))
+        if not filled and not found["place"].startswith(("Hôm nay", "Vào")):
+            vi = "Ngày, tháng ban hành còn để trống. Xin ghi trước khi ban hành."
+            en = "The day or month of issue is blank."
+            yield evidence.finding("missing-date", "warning", (vi, en), found.span())
+            return
 
 
 def missing_signature(evidence: Evidence) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from langso.reader.model import Finding, Severity, Span
 
 _PLACES: Final = nouns(
     "thôn | xã | phường | thị trấn | tổ dân phố | khu phố | ấp | bản | làng | huyện"
-    " | tỉnh | trường"
+    " | tỉnh"
 )
 _LISTED: Final = nouns(
     "nhóm | nội dung | nhiệm vụ | chỉ tiêu | giải pháp | mục tiêu | yêu cầu | bước"
@@ -22,6 +22,7 @@ _NAMES: Final = re.compile(r"\s?\(\s?(?:gồm\s?:?|là\s?:?)?\s?([^()\d;:\n]{3,4
 _MORE: Final = re.compile(r"\.{3}|…|v\.v|(?<!\w)(?:và các|cùng|khác|trừ)(?!\w)")
 _SPLIT: Final = re.compile(r"\s?,\s?|\s(?:và|&)\s")
 _COLON: Final = re.compile(r"[^\d\n]{0,80}:\s*$")
+_CLOSE: Final = 2  # what is further off is no list of them, but something about them
 _MOST: Final = 40
 
 
@@ -30,7 +31,7 @@ def counts_of_lists(evidence: Evidence) -> Iterator[Finding]:
     for item in evidence.mentions:
         if item.kind == "count" and item.value and unit_class(item) in _PLACES:
             names = _names(evidence.text, item)
-            if names and names[0] != item.value:
+            if names and 0 < abs(names[0] - item.value) <= _CLOSE:
                 yield _finding(evidence, item, names[0], "error", names[1])
     for line in evidence.lines:
         counted = _counted(line)

@@ -51,10 +51,17 @@ def grids(low: str) -> Iterator[Grid]:
             end = len(low) if end < 0 else end
             if low.find(_BAR, start, end) < 0:
                 break
-            rows.append(tuple(_cells(low, start, end)))
+            rows.append(tuple(_cells(low, *_inner(low, start, end))))
             start = end + 1
         yield _grid(rows)
         at = low.find(_BAR, start) if start < len(low) else -1
+
+
+def _inner(low: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the bars around a whole row, "| a | b |"."""
+    if end - start > 1 and low[start] == low[end - 1] == _BAR:
+        return start + 1, end - 1
+    return start, end
 
 
 def _cells(low: str, start: int, end: int) -> Iterator[Cell]:

@@ -16,6 +16,7 @@ from langso.reader.model import Finding
 
 _LEFT: Final = re.compile(
     r"[,;(]\s?(?:và\s|hiện\s|chỉ\s)?(?:còn(?:\slại)?|vắng(?:\smặt)?|tồn(?:\sđọng)?"
+    r"|đang\s(?:giải quyết|xử lý|xem xét|thực hiện|thụ lý)|quá hạn|trễ hạn"
     r"|chưa(?:\s[^\W\d_]+){1,4})\s?(?:là\s|có\s|:)?\s?$"
 )
 _LEFT_AFTER: Final = re.compile(r"\s?(?:[^\W\d_]+\s){0,2}còn\slại(?!\w)")

@@ -15,7 +15,7 @@ from langso.reader.mentions import Mention
 _MARK: Final = re.compile(
     r"[ \t]*(?:(?P<named>điều|chương|mục|phần)\s\d|(?P<bullet>[-+*•–—✓])"
     r"|(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s?[.)-](?!\d)"
-    r"|(?P<letter>[a-zđ])\s?[.)](?:\s?\d\s?[.)])?|(?P<roman>[ivx]{1,6})\s?[.)-])?\s*"
+    r"|(?P<letter>[a-zđ](?:\s?\.\s?\d)?)\s?[.)]|(?P<roman>[ivx]{1,6})\s?[.)-])?\s*"
 )
 _JOINT: Final = re.compile(
     r"[ \t]*(?:[-+]\s?)?(?:trong đó|bao gồm|gồm|cụ thể|chia ra)(?:\scó)?\s?[:,]?\s*"
@@ -86,7 +86,7 @@ def _mark(low: str, start: int, end: int) -> tuple[str, int]:
     kind = found.lastgroup
     if kind == "bullet":
         return found[kind], found.end()
-    depth = found[kind].count(".") if kind == "number" else 0
+    depth = found[kind].count(".")
     return f"{kind}{depth}", found.end()
 
 

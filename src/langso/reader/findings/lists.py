@@ -69,7 +69,8 @@ def _below(line: Line) -> Addition | None:
     parts = tuple(value for value in values if value)
     if len(parts) < 2 or 2 * len(parts) < len(values):
         return None
-    return Addition(total, parts, claim, rest=len(parts) < len(values))
+    rest = len(parts) < len(values)
+    return Addition(total, parts, claim, rest=rest, tight=len(parts) > 2)
 
 
 def _named_otherwise(line: Line) -> list[Mention | None]:
@@ -123,7 +124,11 @@ def _entries(run: Sequence[Line], total: Mention) -> list[Line]:
 def _chosen(total: Mention, entries: Sequence[Line]) -> Addition | None:
     """Of two amounts in an entry ("tỉnh giao / huyện giao") take those that add up."""
     found = [[i for i in line.items if _is_like(total, i)][:2] for line in entries]
-    tries = [Addition(total, p, "open") for p in islice(product(*found), _TRIES)]
+    tight = len(found) > 2
+    tries = [
+        Addition(total, parts, "open", tight=tight)
+        for parts in islice(product(*found), _TRIES)
+    ]
     if any(addition.sum == addition.whole for addition in tries):
         return None
     return next(filter(is_near, tries), tries[0])

@@ -12,12 +12,13 @@ from langso.reader.findings.units import MEASURED, nouns, unit_class
 from langso.reader.mentions import Mention
 from langso.reader.model import Finding
 
-_ALL: Final = r"(?:bao\s)?gồm(?:\scó)?|chia\s(?:ra|thành|làm)"
+_ALL: Final = r"(?:bao\s)?gồm(?:\scó)?|(?:chia|phân)\s(?:ra|thành|làm|theo)"
 _SOME: Final = r"trong\s(?:đó|số\s(?:đó|này))|cụ\sthể"
 _TRIGGER: Final = re.compile(rf"(?<!\w)(?:(?P<all>{_ALL})|(?P<some>{_SOME}))(?!\w)")
-_ANNOUNCING: Final = ("trong", "gồm", "cụ thể", "chia")  # quick to look for
+_ANNOUNCING: Final = ("trong", "gồm", "cụ thể", "chia", "phân")  # quick to look for
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _OPENS: Final = re.compile(r"[(]\s?(?:[^\W\d_]+\s){0,5}(?:[^\W\d_]+\s?)?$")
+_COLON: Final = re.compile(r"[^,;:().]{0,60}:\s[^\d;:()]{0,60}$")
 _OUT_OF: Final = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s)?(?:là\s)?$")
 _IN_ALL: Final = re.compile(r"(?:tổng\s)?cộng\s?(?::|là|có|được|chung)?\s?$")
 _NO_PART: Final = re.compile(
@@ -29,6 +30,7 @@ _MORE: Final = re.compile(
     r"\.{3}|…|v\.v|(?<!\w)(?:như|chủ yếu|một số)(?!\w)"
     r"|(?<!\w)(?:và|cùng)\s[^\d,;.]{0,30}khác(?!\w)"
 )
+_NAMED: Final = 48  # characters after a total in which its nouns are listed
 # Nouns that cover things with names of their own: 58 đơn vị are 41 xã and 17 phường.
 _GENERIC: Final = nouns(
     "đơn vị | cơ sở | công trình | hoạt động | thiết bị | hạng mục | giải | sản phẩm"
@@ -95,9 +97,8 @@ def _claim(sentence: Sentence, index: int) -> tuple[Claim, int] | None:
             return ("all" if trigger["all"] else "some"), first
         return None
     after = sentence.after(index)
-    if ("(" in after and _OPENS.search(after)) or _is_out_of(sentence, index):
-        return "open", index + 1
-    return None
+    opens = ("(" in after and _OPENS.search(after)) or _COLON.match(after)
+    return ("open", index + 1) if opens or _is_out_of(sentence, index) else None
 
 
 def is_broken_down(sentence: Sentence, index: int) -> bool:
@@ -128,7 +129,7 @@ def _is_out_of(sentence: Sentence, index: int) -> bool:
 
 def _below(sentence: Sentence, index: int, claim: Claim, first: int) -> Addition | None:
     total = sentence.items[index]
-    bracket = claim == "open" and not _is_out_of(sentence, index)
+    bracket = claim == "open" and "(" in sentence.after(index)
     parts = _parts(sentence, first, total, bracket=bracket)
     if not parts or (claim != "some" and len(parts) < 2):
         return None
@@ -178,13 +179,22 @@ def _parts(
 
 def _alike(sentence: Sentence, total: Mention, found: list[int]) -> list[int]:
     """Keep those of the total's kind; below a general noun, any that are counted."""
-    own = [i for i in found if _is_like(total, sentence.items[i])]
+    end = total.span[1]
+    nouns_after = sentence.low[end : end + _NAMED] if total.kind == "count" else ""
+    own = [i for i in found if _counts_as(total, sentence.items[i], nouns_after)]
     named = any(unit_class(sentence.items[i]) for i in own)
     if named or unit_class(total) not in _GENERIC:
         return own
     counted = [i for i in found if sentence.items[i].kind in ("count", "plain")]
     measured = [i for i in counted if unit_class(sentence.items[i]) in MEASURED]
     return [] if measured else counted
+
+
+def _counts_as(total: Mention, item: Mention, nouns_after: str) -> bool:
+    """Tell whether a part counts what the total does: "155 xã, phường, thị trấn"."""
+    listed = re.match(r"(?:[,/]\s?|\s[,/]\s|\svà\s)[^\d;:.(]{0,40}", nouns_after)
+    also = item.unit is not None and listed is not None and item.unit in listed[0]
+    return _is_like(total, item) or (also and item.kind == "count")
 
 
 def _is_like(total: Mention, item: Mention) -> bool:

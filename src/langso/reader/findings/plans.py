@@ -26,7 +26,7 @@ _OF_PLAN: Final = re.compile(rf"\s?(?:so\svới\s)?(?:tổng\s)?{_PLAN}")
 _PLAN_AFTER: Final = re.compile(
     rf"^[^,;()]{{0,60}}(?:{_PLAN}|so\svới)[^,;()]{{0,60}}\(\s?(?:{_PLAN}[^,;()\d]{{0,20}})?$"
 )
-_PLANNED: Final = re.compile(rf"(?<!\w){_PLAN}[^,;()]{{0,80}}$")
+_PLANNED: Final = re.compile(rf"(?<!\w){_PLAN}[^,;()]{{0,80}}\(?\s?$")
 _REACHED: Final = re.compile(
     r"(?:^|[,;(])?\s?(?:và\s|đã\s|ước\s|chỉ\s|mới\s){0,2}(?:đạt|bằng|tương ứng|=)"
     r"(?:\s(?:tỷ|tỉ)\slệ)?(?:\s(?:trên|hơn|gần|khoảng))?\s?$"
@@ -82,11 +82,14 @@ def _plan_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
 
 def _plan_before(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """Read "Dự toán Y, thực hiện X, đạt 95%" and "Thực hiện X, kế hoạch Y, đạt 95%"."""
-    if index < 2 or _EARLIER.match(sentence.after(index)):
+    if _EARLIER.match(sentence.after(index)):
         return None
-    first, last = index - 2, index - 1
-    if not alike(sentence.items[first], sentence.items[last]):
+    item, before = sentence.items[index], range(max(index - 4, 0), index)
+    counted = item.kind not in ("percent", "points")
+    near = [i for i in before if not counted or sentence.items[i].kind != "percent"]
+    if len(near) < 2 or not alike(*(sentence.items[i] for i in near[-2:])):
         return None
+    first, last = near[-2:]
     if "fraction" in (sentence.items[first].kind, sentence.items[last].kind):
         return None
     planned = [bool(_PLANNED.search(sentence.before(i))) for i in (first, last)]

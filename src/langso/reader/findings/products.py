@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from langso.reader.findings.arithmetic import Range
+from langso.reader.findings.arithmetic import Range, one_slip
 from langso.reader.findings.evidence import Evidence
 from langso.reader.findings.sentences import Sentence
 from langso.reader.findings.units import class_of, unit_class, value_of
@@ -42,6 +42,23 @@ def products(evidence: Evidence) -> Iterator[Finding]:
                 pairs = []
             elif (count := _counted(sentence, index)) is not None:
                 pairs.append((count, index))
+        if len(pairs) == 1 and pairs[0] == (1, 2) and len(sentence.items) == 3:
+            yield from _spent_first(evidence, sentence, pairs)
+
+
+def _spent_first(
+    evidence: Evidence, sentence: Sentence, pairs: list[tuple[int, int]]
+) -> Iterator[Finding]:
+    """Check "chi 450 triệu đồng dựng 9 nhà, mỗi nhà 50 triệu đồng".
+
+    What was spent may be more than that: only one wrong or swapped digit is doubted.
+    """
+    total, count, price = sentence.items
+    value, computed = value_of(total), value_of(count) * value_of(price)
+    step = min(total.step, price.step)
+    alone = total.kind == "money" and not _APART.search(sentence.between(0, 1))
+    if alone and value != computed and one_slip(value, computed, step):
+        yield from _judged(evidence, sentence, pairs, 0)
 
 
 def _counted(sentence: Sentence, price: int) -> int | None:
@@ -77,7 +94,8 @@ def _judged(
     total = sentence.items[index]
     low = high = Fraction(0)
     for count, price in pairs:
-        own = sentence.amount(count).times(sentence.amount(price))
+        each = Fraction(value_of(sentence.items[price]))
+        own = sentence.amount(count).times(Range(each, each))
         low, high = low + own.low, high + own.high
     if Range(low, high).meets(sentence.claim(index)) or total.value is None:
         return

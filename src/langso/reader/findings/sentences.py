@@ -77,7 +77,7 @@ def sentences(text: str, low: str, found: Sequence[Mention]) -> list[Sentence]:
     A full stop ends a sentence before anything but a small letter, and not after a
     short form ("TP. Hà Nội"); semicolons end none: lists run over them.
     """
-    items = [item for item in found if item.kind in KINDS]
+    items = [item for item in found if item.kind in KINDS and _in_digits(item)]
     split: list[Sentence] = []
     at = line_end = 0
     while at < len(items):
@@ -91,6 +91,11 @@ def sentences(text: str, low: str, found: Sequence[Mention]) -> list[Sentence]:
         split.extend(_of_line(text, low, (start, line_end), items[at:last]))
         at = last
     return split
+
+
+def _in_digits(item: Mention) -> bool:
+    """Leave out money in words: it repeats the digits before it."""
+    return item.kind != "money" or any(map(str.isdigit, item.raw))
 
 
 def _of_line(

@@ -30,6 +30,8 @@ _SHARE: Final = re.compile(
     rf"(?:\s(?:tỷ|tỉ)\s(?:lệ|trọng))?{_ABOUT}\s?:?\s?$"
     rf"|^[^,;:()]{{0,80}}\({_ABOUT}\s?$"
 )
+_REACHES: Final = re.compile(rf"^[^,;:()]{{0,80}}[,(]\s?(?:bằng|đạt){_ABOUT}\s?$")
+_OF_ALL: Final = re.compile(r"\s?(?:trên\s|của\s)?tổng(?:\ssố)?(?!\w)")
 _SHARE_BEFORE: Final = re.compile(r"^\s?\)\s?:?\s?$")
 _OF_OTHERS: Final = re.compile(
     r"\s?(?:so\svới|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|/|(?!tổng|trong|số|và\s)[^\W\d_])"
@@ -57,10 +59,12 @@ def shares(evidence: Evidence) -> Iterator[Finding]:
     above = {id(i): line for line in evidence.lines for i in line.items[:2]}
     for at, sentence in enumerate(evidence.sentences):
         earlier = evidence.sentences[max(at - _NEAR, 0) : at]
-        for part, printed in share_pairs(sentence):
-            line = above.get(id(sentence.items[part]))
-            share = _share(sentence, (part, printed), line, earlier)
-            if finding := _judged(evidence, share):
+        found = [
+            _share(sentence, pair, above.get(id(sentence.items[pair[0]])), earlier)
+            for pair in share_pairs(sentence)
+        ]
+        for share in found:
+            if finding := _judged(evidence, share, found):
                 yield finding
 
 
@@ -69,13 +73,19 @@ def share_pairs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for index, item in enumerate(sentence.items[:-1]):
         after = sentence.items[index + 1]
         gap = sentence.after(index)
-        if after.kind == "percent" and item.kind in _PARTS and _SHARE.match(gap):
-            if not _OF_OTHERS.match(sentence.after(index + 1)):
+        if after.kind == "percent" and item.kind in _PARTS:
+            if _is_share(gap, sentence.after(index + 1)):
                 yield index, index + 1
         elif item.kind == "percent" and after.kind in _PARTS:
             bare = sentence.before(index).rstrip().endswith("(")
             if bare and _SHARE_BEFORE.match(gap):
                 yield index + 1, index
+
+
+def _is_share(gap: str, tail: str) -> bool:
+    if _REACHES.match(gap) and _OF_ALL.match(tail):
+        return True
+    return bool(_SHARE.match(gap)) and not _OF_OTHERS.match(tail)
 
 
 def _share(
@@ -116,14 +126,24 @@ def _above(total: Mention, part: Mention) -> bool:
     return same and value_of(total) > value_of(part)
 
 
-def _judged(evidence: Evidence, share: Share) -> Finding | None:
+def _witnessed(share: Share, others: Sequence[Share]) -> Iterator[Mention]:
+    """Return the totals that another share of the sentence proves to be the whole."""
+    for other in others:
+        same = unit_class(other.part) == unit_class(share.part)
+        if other is not share and same:
+            yield from (total for total in other.near if other.fits(total))
+
+
+def _judged(
+    evidence: Evidence, share: Share, others: Sequence[Share]
+) -> Finding | None:
     part, printed = share.part, share.printed
     if any(share.fits(total) for total in (*share.clear, *share.near)):
         return None
     numbers = {"written": value_of(printed)}
     spans = [part.span, printed.span]
-    if share.clear:
-        total = share.clear[-1]
+    if totals := share.clear or tuple(_witnessed(share, others)):
+        total = totals[-1]
         exact = Fraction(value_of(part)) * 100 / Fraction(total.value or 1)
         numbers["computed"] = percent(exact, printed.decimals)
         spans.append(total.span)

@@ -23,6 +23,8 @@ _NOT_ADDED: Final = re.compile(
     r"%|(?:tỷ|tỉ)\s(?:lệ|trọng)|bình quân|trung bình"
     r"|(?:^|\s)(?:s?tt|năm|điểm|ghi chú)(?!\w)"
 )
+_PLAN: Final = re.compile(r"^(?:kế hoạch|dự toán|chỉ tiêu|kh)(?!\w)")
+_DONE: Final = re.compile(r"^(?:thực hiện|kết quả|ước thực hiện|th)(?!\w)")
 _ROMAN: Final = re.compile(r"[ivx]{1,5}\.?")
 _LEAST: Final = 2  # rows that must agree before the others can be doubted
 
@@ -64,7 +66,7 @@ def _additions(grid: Grid) -> Iterator[Addition]:
 
 
 def _is_total(row: Sequence[Cell]) -> bool:
-    return any(_TOTAL.match(cell.words) for cell in row[:2])
+    return any(_TOTAL.match(cell.words) for cell in row[:3])
 
 
 def _body(grid: Grid, total: int) -> list[int]:
@@ -96,6 +98,9 @@ def _shares(evidence: Evidence, grid: Grid, column: int) -> Iterator[Finding]:
 def _columns_of(grid: Grid, column: int, rows: Sequence[int]) -> Pair | None:
     """Find the two columns whose ratio the column is, in two of three rows at least."""
     sample = rows[:30]
+    if named := _columns_by_name(grid):
+        fitting = any(_fits(grid, at, named, column) for at in sample)
+        return named if fitting else None
     if len(sample) < _LEAST + 1:
         return None
     others = [c for c in range(1, MOST_COLUMNS) if c != column]
@@ -104,6 +109,13 @@ def _columns_of(grid: Grid, column: int, rows: Sequence[int]) -> Pair | None:
         if fits >= _LEAST and 3 * fits >= 2 * len(sample):
             return pair
     return None
+
+
+def _columns_by_name(grid: Grid) -> Pair | None:
+    """Find what was done and what was planned by the words above the columns."""
+    planned = [c for c in range(1, MOST_COLUMNS) if _PLAN.search(grid.heading(c))]
+    done = [c for c in range(1, MOST_COLUMNS) if _DONE.search(grid.heading(c))]
+    return (done[0], planned[0]) if len(planned) == len(done) == 1 else None
 
 
 def _fits(grid: Grid, at: int, pair: Pair, column: int) -> bool:
