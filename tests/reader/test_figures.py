@@ -199,3 +199,16 @@ def test_one_endless_line_stays_quick(fragment):
     read_figures(text, (), None)
 
     assert perf_counter() - begun < 15
+
+
+def test_a_table_is_read_by_its_header():
+    text = "Chỉ tiêu | ĐVT | Kế hoạch | Thực hiện\nThu | triệu đồng | 2.640 | 2.915"
+
+    target, result = figures(text)
+
+    assert (target.kind, target.value) == ("target", 2_640_000_000)
+    assert (result.kind, result.value) == ("result", 2_915_000_000)
+
+
+def test_a_table_without_plan_or_result_states_nothing():
+    assert figures("STT | Thôn | Số hộ\n1 | Thôn 1 | 210") == ()

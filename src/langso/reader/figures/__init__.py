@@ -9,6 +9,7 @@ from langso.reader.figures.build import Builder
 from langso.reader.figures.exclusions import is_law
 from langso.reader.figures.kinds import line_kind
 from langso.reader.figures.lines import read_lines
+from langso.reader.figures.rows import Table
 from langso.reader.figures.wordless import read_wordless
 from langso.reader.mentions import lowered, mentions
 from langso.reader.model import Clause, Document, Figure
@@ -32,10 +33,14 @@ def _all_figures(
     text: str, clauses: Sequence[Clause], document: Document | None
 ) -> Iterator[Figure]:
     low = lowered(text)
-    builder = Builder(text, low, document)
+    builder, table = Builder(text, low, document), Table()
     said: set[tuple[str, str]] = set()
     for line in read_lines(text, low, clauses, mentions(text)):
         if is_law(low, line):
+            continue
+        rows = table.figures(text, line, document)
+        if rows is not None:
+            yield from rows
             continue
         inherited = line_kind(line, document, builder.said)
         yield from builder.figures(line, inherited)

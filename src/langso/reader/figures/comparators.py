@@ -110,7 +110,7 @@ def _change(low: str, part: Part, before: str) -> Comparator | None:
             "decrease_by" if higher["way"] in ("thấp", "ít", "nhỏ") else "increase_by"
         )
     if _EXCEEDS.search(near) and kind in ("percent", "points", "money"):
-        return None if "đạt và vượt" in before[-14:] else "increase_by"
+        return None if "đạt và vượt" in before[-24:] else "increase_by"
     if _MORE.search(near):
         return "increase_by"
     found = _last_change(before)

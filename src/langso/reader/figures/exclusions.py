@@ -8,7 +8,6 @@ from langso.reader.figures.sentences import first_break, sentence_start
 from langso.reader.figures.words import phrases
 from langso.reader.mentions import Mention
 from langso.reader.mentions.quantities import is_known
-from langso.reader.mentions.units import MEASURES
 
 
 def _words(table: str) -> frozenset[str]:
@@ -72,6 +71,8 @@ _LISTED: Final = phrases("chỉ tiêu | nhiệm vụ | giải pháp | nhóm")
 _LISTS: Final = re.compile(
     r"(?<!\w)(?:đề ra|thông qua|xác định|gồm|với|các|nhóm|theo|trên|của|về)\s$|\($"
 )
+# "bình quân 1 hộ", "thu nhập trên 1 ha"
+_PER: Final = re.compile(r"(?<!\w)(?:trên|bình quân|trung bình|thu nhập|giá trị)\s$")
 _COPIES: Final = re.compile(r"(?:lập|làm|in) thành\s$")
 _EACH: Final = re.compile(r"mỗi (?:tuần|tháng|quý|ngày|buổi|lần) $")
 # "tiêm đủ 2 mũi", "mức phí 15.000 đồng/hộ": rules, not what was reached.
@@ -88,6 +89,7 @@ _FOLLOWS: Final = re.compile(
     r"(?<!\w)(?:thực hiện|triển khai|theo|của|hiệu quả|tốt|các)\s$"
 )
 _REACH: Final = 110
+_LIFE: Final = re.compile(r"tuổi thọ[^;.,]{0,40}$")
 _FAR: Final = 400
 _NEAR: Final = 16  # characters; enough for one word before a number
 
@@ -102,7 +104,7 @@ def states_nothing(low: str, line: Line, mention: Mention) -> bool:
     start = mention.span[0]
     before = low[max(line.start, start - _REACH) : start]
     return (
-        (mention.kind == "age" and "tuổi thọ" not in before)
+        (mention.kind == "age" and not _LIFE.search(before))
         or (_first_word(mention) in _GRADED and _CLASS.search(before) is not None)
         or _is_condition(low, line, mention, before)
         or _is_place(low, before, mention)
@@ -145,7 +147,7 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
     if mention.kind not in ("count", "times", "range"):
         return False
     first = _first_word(mention)
-    if mention.value == 1 and first in MEASURES and before.endswith("trên "):
+    if mention.value == 1 and _PER.search(before[-_NEAR:]):
         return True
     if (first in _NEVER and not is_known(mention.unit)) or (
         first in ("bản", "bộ") and _COPIES.search(before[-_NEAR:])

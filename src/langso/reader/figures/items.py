@@ -20,6 +20,7 @@ _ENDS_IN_CUE: Final = re.compile(
     r"(?<!\w)(?:đạt|chiếm|bằng|(?:tỷ|tỉ) lệ(?: là)?|=)\s*$"
 )
 _LAST_BREAK: Final = re.compile(r".*[,;(:–-]", re.DOTALL)
+_OF_COUNT: Final = re.compile(r"(?:(?<!\w)chiếm(?: (?:tỷ|tỉ) lệ)?|=)\s*$")
 _LONGEST_GAP: Final = 160
 _AGAINST: Final = re.compile(
     r"\s?(?:\)\s?)?(?:so\s|kế hoạch|kh\s|dự toán|chỉ tiêu|mục tiêu|nghị quyết)"
@@ -106,5 +107,5 @@ def is_share(low: str, part: Mention, mention: Mention) -> bool:
         return False
     broken = _LAST_BREAK.match(gap)
     if broken is None:
-        return re.search(r"(?<!\w)chiếm(?: (?:tỷ|tỉ) lệ)?\s*$", gap) is not None
+        return _OF_COUNT.search(gap) is not None
     return _PURE_CUE.fullmatch(gap, broken.end()) is not None

@@ -21,7 +21,7 @@ _AIMS: Final = (
     r"(?=\s*(?::|năm|giao\s*(?:$|\d|:)|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
     r"|dự toán(?=\s*(?:thu|chi|:))|đề nghị(?=\s(?:giảm|tăng))"
     r"|kế hoạch(?=\s(?:năm|mở|đến|:))|đăng ký(?=\s*(?::|năm))"
-    r"|bảo đảm(?=\s*$)|đảm bảo(?=\s*$)"
+    r"|bảo đảm(?=\s*$)|đảm bảo(?=\s*$)|trước ngày(?=[^;.]{0,24} hoàn thành)"
 )
 # Only as the first word of a clause is it an order to come.
 _ORDERS: Final = (
@@ -44,6 +44,8 @@ _COMPARED: Final = re.compile(
     r"|chương trình)"
     r"(?: (?:cơ bản|tốt|các|toàn bộ|những|và|vượt)){0,4}\s$"
 )
+# Results are counted; "at least" is said of what is to be.
+_BOUND_TO: Final = re.compile(r"(?:ít nhất|tối thiểu)(?: là)?\s*$")
 _POSSIBLE: Final = re.compile(r"\(\s?nếu có\s?\)")
 _FUTURE: Final = re.compile(r"(?:đến|vào|tới)\s(?:cuối\s|hết\s)?năm\s(20\d\d)(?!\d)")
 _HEADING: Final = re.compile(
@@ -113,6 +115,8 @@ def said_kind(
     said = _last_cue(low[sentence:start])
     if said:
         return said
+    if _BOUND_TO.search(low, max(sentence, start - 16), start):
+        return "target"
     if _POSSIBLE.search(low, start, end):
         return "target"
     future = _FUTURE.search(low, sentence, start)

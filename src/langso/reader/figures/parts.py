@@ -13,9 +13,10 @@ from langso.reader.figures.sentences import (
     last_break,
     sentence_start,
 )
-from langso.reader.figures.words import LEAD
+from langso.reader.figures.words import LEAD, NOMINAL
 
 _OF_WHICH: Final = re.compile(r",?\s(?=(?:trong đó|trong số đó)(?!\w))")
+_EQUALS: Final = re.compile(r"\s(?==\s*$)")
 _JOINED: Final = re.compile(r"\s(?=(?:và|cùng|cùng với)\s*$)")
 _COMMA_LEAD: Final = re.compile(rf",\s{{0,2}}(?:và\s)?(?=(?:{LEAD})(?!\w))")
 _AND_LEAD: Final = re.compile(
@@ -23,6 +24,7 @@ _AND_LEAD: Final = re.compile(
 )
 _STEP: Final = re.compile(r"\s(?=(?:lên|xuống|tăng lên|giảm xuống|đến|thành)\s)")
 _AND: Final = re.compile(r"\s(?=(?:và|cùng|hoặc|với)\s)")
+_NOMINAL: Final = re.compile(rf"\s(?=(?:{NOMINAL})\s[^,]{{0,60}}$)")
 _VERB: Final = re.compile(rf"\s(?=(?:{LEAD})\s[^,]{{0,40}}$)")
 
 
@@ -78,13 +80,15 @@ def _cut(low: str, start: int, end: int) -> tuple[int, int, bool]:
 
 def _soft_cut(low: str, start: int, end: int) -> int:
     gap = low[start:end]
-    for pattern in (_OF_WHICH, _JOINED, _COMMA_LEAD, _AND_LEAD):
+    for pattern in (_OF_WHICH, _EQUALS, _JOINED, _COMMA_LEAD, _AND_LEAD):
         cuts = [found.start() for found in pattern.finditer(gap)]
         if cuts:
             return start + cuts[-1]
     comma = gap.rfind(",")
     if comma >= 0:
         return start + comma
+    if nominal := _NOMINAL.search(gap):
+        return start + nominal.start()
     for pattern in (_STEP, _AND, _VERB):
         cuts = [found.start() for found in pattern.finditer(gap)]
         if cuts:

@@ -15,7 +15,7 @@ _ACTION_LAST: Final = re.compile(
 _REACH: Final = 32  # the longest verb with what may follow it
 _END_OF_NOUN: Final = re.compile(
     r"[,;:.(\n]| (?:trong đó|so với|tăng|giảm|đạt tỷ lệ|đạt tỉ lệ|chiếm|bằng|gồm"
-    r"|bao gồm"
+    r"|bao gồm|mỗi"
     r"|trị giá|với tổng|với số|và(?= (?:tổng|có|vượt|tỷ lệ|nhiều|các))|nhằm|để|theo"
     r"|trước ngày|trong năm|trong tháng"
     r"|trong quý|thì)(?!\w)"

@@ -44,6 +44,7 @@ _EMPTY_VERB: Final = re.compile(
     r"(?:trao tặng|trao|tặng|tổ chức|thực hiện|triển khai|đạt|hoàn thành|thành lập|có"
     r"|hỗ trợ|xây dựng|duy trì|được|giảm|tăng)"
 )
+_GENERIC: Final = phrases("số lượng | tổng số | tổng cộng | tổng | số")
 _VERBS_ONLY: Final = re.compile(rf"(?:{ACTION})(?: (?:{ACTION}|được|xong)){{0,2}}")
 _LISTED: Final = re.compile(r"[\s,]*/\s*$")
 _LONG_VERB: Final = 6  # words; of a longer clause only its last verb is kept
@@ -180,6 +181,8 @@ def _counted(naming: Naming, lead: str) -> str:
     comma = "," if naming.low.startswith(",", naming.part.item.span[1]) else ""
     named = polish(f"{noun}{comma} {tail}") if tail else noun
     leads = is_nominal(lead) and not ends_in_action(lead)
+    if lead.lower() in _GENERIC:
+        return named
     if leads and (not tail or _BOUND.search(naming.before)):
         return lead if len(lead.split()) > 2 or not tail else f"{lead} {named}"
     above = naming.above[-1] if naming.above and not lead and not tail else ""

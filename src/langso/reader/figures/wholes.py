@@ -15,6 +15,8 @@ _NAMED: Final = re.compile(
 _IN_LIST: Final = re.compile(
     r"\((?:[^()\d]{2,30}\d{1,6}[,;]\s?){0,8}[^()\d,;:]{3,30}\s$"
 )
+# "số phiếu thu về 45"
+_NUMBER_OF: Final = re.compile(r"(?:^|[,:;.]\s?)(?:tổng số|số) [^,;:.\d]{2,40} $")
 _CELLS: Final = re.compile(r"\||\t[^\t\n]*\t")
 _PLACE: Final = re.compile(r"\s(?!so |trở |trong |trên |và |năm |tối |là )[^\W\d]")
 _ROW: Final = 200  # characters; a row of a table is no longer on either side
@@ -30,7 +32,8 @@ def is_whole_number_line(low: str, line: Line, mention: Mention) -> bool:
     if not _ENDS.match(low, end, line.end):
         return False
     named = _NAMED.search(low, max(line.start, start - 24), start)
-    if not named and not _IN_LIST.search(low, max(line.start, start - 120), start):
+    before = low[max(line.start, start - _ROW) : start]
+    if not (named or _IN_LIST.search(before[-120:]) or _NUMBER_OF.search(before)):
         return False
     near = max(line.start, start - _ROW), min(line.end, end + _ROW)
     return _CELLS.search(low, *near) is None

@@ -8,6 +8,7 @@ from typing import Final
 NUMERAL: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 MAX_LENGTH: Final = 24  # longer runs are codes, not amounts
 _DOTTED: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_LOOSE: Final = re.compile(r"[1-9][0-9]{3,8}(?:\.[0-9]{3})+")  # "1000.000đ"
 _COMMAED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 
 
@@ -36,6 +37,8 @@ def read_numeral(raw: str, *, whole: bool, share: bool = False) -> Numeral | Non
     if raw.isdigit():
         return Numeral(Decimal(raw))
     if _DOTTED.fullmatch(raw) and not (share and raw.count(".") == 1):
+        return Numeral(Decimal(raw.replace(".", "")))
+    if whole and _LOOSE.fullmatch(raw):
         return Numeral(Decimal(raw.replace(".", "")))
     several = raw.count(",") > 1
     if (whole or several) and _COMMAED.fullmatch(raw):

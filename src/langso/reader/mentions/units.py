@@ -23,8 +23,8 @@ MEASURES: Final = _words(
 # What is counted whole.
 COUNTED: Final = _nouns(
     """
-    dự thảo | dự thảo văn bản | trại | nông hộ | dân | bản sao | bé trai | bé gái
-    hộ | hộ gia đình | người | khẩu | nhân khẩu | cháu | em | trẻ | trẻ em
+    dự thảo | dự thảo văn bản | trại | nông hộ | dân | dân tộc | bản sao | bé trai
+    bé gái | hộ | hộ gia đình | người | khẩu | nhân khẩu | cháu | em | trẻ | trẻ em
     học sinh | sinh viên | giáo viên | lao động | đoàn viên | hội viên | đảng viên
     cán bộ | đại biểu | đồng chí | công dân | cử tri | hòa giải viên | vận động viên
     nghệ nhân | bác sĩ | ông | bà | chị | cụ | bệnh nhân | đối tượng | cá nhân
