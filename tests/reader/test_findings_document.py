@@ -99,6 +99,26 @@ def test_a_target_below_last_years_result_is_pointed_out() -> None:
     assert findings(text.format(96), "weaker-than-last-year") == []
 
 
+@pytest.mark.parametrize(
+    ("subject", "target", "expected"),
+    [
+        ("hộ nghèo", "dưới 2%", 1),
+        ("hộ nghèo", "dưới 0,5%", 0),
+        ("rác thải được phân loại", "70%", 0),
+        ("giải quyết đơn khiếu nại", "0,5%", 0),
+    ],
+)
+def test_fewer_poor_households_are_better(
+    subject: str, target: str, expected: int
+) -> None:
+    text = (
+        f"1. Kết quả năm 2025\n- Tỷ lệ {subject}: 0,8%.\n"
+        f"2. Chỉ tiêu năm 2026\n- Tỷ lệ {subject}: {target}."
+    )
+
+    assert len(findings(text, "weaker-than-last-year")) == expected
+
+
 def test_a_target_stated_in_two_clauses_is_noted_at_the_second() -> None:
     target = "Duy trì xã đạt chuẩn quốc gia về y tế"
     text = f"1. Chỉ tiêu năm 2026\n- {target};\n2. Y tế\n- Khám bệnh tốt. {target}."

@@ -21,7 +21,9 @@ _LISTED: Final = nouns(
 _NAMES: Final = re.compile(r"\s?\(\s?(?:gồm\s?:?|là\s?:?)?\s?([^()\d;:\n]{3,400})\)")
 _MORE: Final = re.compile(r"\.{3}|…|v\.v|(?<!\w)(?:và các|cùng|khác|trừ)(?!\w)")
 _SPLIT: Final = re.compile(r"\s?,\s?|\s(?:và|&)\s")
-_COLON: Final = re.compile(r"[^\d\n]{0,80}:\s*$")
+_COLON: Final = re.compile(
+    r"\s?(?:(?:trọng tâm|chủ yếu|chính|lớn|cơ bản|sau đây|sau|như sau|gồm)\s?){0,3}:\s*"
+)
 _CLOSE: Final = 2  # what is further off is no list of them, but something about them
 _MOST: Final = 40
 

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from langso.reader.model import Figure
 from langso.vietnamese.spelling import tone_key
@@ -19,17 +19,31 @@ _FILLING: Final = frozenset(
     )
 )
 _ENOUGH: Final = 0.6
-# What is better when there is less of it.
+# What is better when there is less of it; where such a word stands further on, as in
+# "giải quyết khiếu nại" or "phòng cháy", it is not plain which way is good.
+_LESS: Final = (
+    r"hộ (?:cận )?nghèo|(?:tái )?nghèo|suy dinh dưỡng|thất nghiệp|tai nạn|tệ nạn"
+    r"|tảo hôn|tử vong|bỏ học|tội phạm|bạo lực|sinh con thứ|vi phạm"
+)
 _LESS_IS_BETTER: Final = re.compile(
-    r"nghèo|suy dinh dưỡng|thất nghiệp|tai nạn|tệ nạn|vi phạm|tảo hôn|thứ ba|tử vong"
-    r"|bỏ học|tội phạm|ma túy|ma tuý|bạo lực|khiếu|cháy|tăng tự nhiên|quá hạn|rác"
-    r"|mắc|bệnh|ô nhiễm|chậm"
+    rf"(?:(?:giảm )?(?:tỷ|tỉ) lệ |số )?(?:trẻ em [^,;]{{0,40}})?(?:{_LESS})"
+)
+_UNCLEAR: Final = re.compile(
+    rf"{_LESS}|ma tuý|ma túy|khiếu|cháy|tự nhiên|quá hạn|trễ hạn|mắc|bệnh|ô nhiễm|chậm"
 )
 
 
-def is_better_low(subject: str) -> bool:
-    """Tell whether less of it is better: poor households, accidents."""
-    return _LESS_IS_BETTER.search(subject.lower()) is not None
+def good_way(subject: str) -> Literal["more", "less", "unclear"]:
+    """Tell which way is good: more schools, fewer poor households.
+
+    >>> good_way("Tỷ lệ hộ nghèo"), good_way("Tỷ lệ thôn văn hóa")
+    ('less', 'more')
+    >>> good_way("Tỷ lệ giải quyết khiếu nại")
+    'unclear'
+    """
+    if _LESS_IS_BETTER.match(subject.lower()):
+        return "less"
+    return "unclear" if _UNCLEAR.search(subject.lower()) else "more"
 
 
 @lru_cache(maxsize=2048)

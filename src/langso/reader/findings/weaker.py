@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from langso.reader.findings.evidence import Evidence
-from langso.reader.findings.subjects import content, is_better_low, same_subject
+from langso.reader.findings.subjects import content, good_way, same_subject
 from langso.reader.findings.wording import en_number, vi_number
 from langso.reader.model import Figure, Finding
 from langso.vietnamese.comparators import print_comparator
@@ -40,9 +40,10 @@ def _is_weaker(target: Figure, result: Figure) -> bool:
         return False
     if target.period is not None and target.period == result.period:
         return False
-    if is_better_low(target.subject):
+    way = good_way(target.subject)
+    if way == "less":
         return target.comparator in _ASKS_AT_MOST and target.value > result.value
-    at_least = target.comparator in _ASKS_AT_LEAST
+    at_least = target.comparator in _ASKS_AT_LEAST and way == "more"
     return at_least and not _is_spending(target) and target.value < result.value
 
 
@@ -62,7 +63,7 @@ def _finding(evidence: Evidence, target: Figure, result: Figure) -> Finding:
         f"The target {target.comparator} {en_number(asked)}% asks for less than"
         f" last year's {en_number(reached)}%. Please check the target."
     )
-    if is_better_low(target.subject):
+    if asked > reached:
         vi = vi.replace("thấp hơn", "cao hơn")
     numbers = {"target": asked, "result": reached}
     spans = (target.span, result.span)
