@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from langso.resolutions.models import Resolution
-from tests.journeys.checks import overflow, sound
+from tests.journeys.checks import sound
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -158,6 +158,4 @@ def is_living(page: Page) -> None:
     adopted = Resolution.objects.get(status="adopted")
     kept = adopted.targets.exclude(review="rejected").count()
     expect(page.locator(".ls-target")).to_have_count(kept)
-    assert overflow(page) == 0
-    assert page.log.complaints == []
-    assert len(page.log.hosts) == 1
+    sound(page)
