@@ -36,6 +36,7 @@ def read_text(raw: str) -> "Reading":
     from langso.reader.figures import read_figures
     from langso.reader.findings import find
     from langso.reader.head import read_document
+    from langso.reader.mentions import mentions
     from langso.reader.model import Reading
     from langso.reader.outline import outline
     from langso.reader.tasks import read_tasks
@@ -43,11 +44,12 @@ def read_text(raw: str) -> "Reading":
     cleaned = clean(raw)
     text, clauses = cleaned.text, outline(cleaned.text)
     document = read_document(text, clauses)
-    figures = read_figures(text, clauses, document)
+    numbers = mentions(text)
+    figures = read_figures(text, clauses, document, numbers)
     results = tuple(figure for figure in figures if figure.kind == "result")
     targets = tuple(figure for figure in figures if figure.kind == "target")
     tasks = read_tasks(text, clauses, figures)
-    findings = find(text, document, clauses, results, targets, tasks)
+    findings = find(text, document, clauses, results, targets, tasks, numbers)
     return Reading(
         text=text,
         document=document,

@@ -11,31 +11,39 @@ from langso.reader.figures.kinds import line_kind
 from langso.reader.figures.lines import read_lines
 from langso.reader.figures.rows import Table
 from langso.reader.figures.wordless import read_wordless
-from langso.reader.mentions import lowered, mentions
+from langso.reader.mentions import Mention, lowered, mentions
 from langso.reader.model import Clause, Document, Figure
 
 __all__ = ["read_figures"]
 
 
 def read_figures(
-    text: str, clauses: Sequence[Clause], document: Document | None
+    text: str,
+    clauses: Sequence[Clause],
+    document: Document | None,
+    numbers: Sequence[Mention] | None = None,
 ) -> tuple[Figure, ...]:
     """Return the results and targets of a cleaned text, in text order.
 
     `clauses` are those of `langso.reader.outline.outline`; without a document, nothing
-    is known of its kind and year. What is doubtful is left to the findings.
+    is known of its kind and year. `numbers` are the text's mentions, where they are
+    known already. What is doubtful is left to the findings.
     """
-    found = _all_figures(text, clauses, document)
+    seen = mentions(text) if numbers is None else numbers
+    found = _all_figures(text, clauses, document, seen)
     return tuple(sorted(found, key=lambda figure: figure.span[0]))
 
 
 def _all_figures(
-    text: str, clauses: Sequence[Clause], document: Document | None
+    text: str,
+    clauses: Sequence[Clause],
+    document: Document | None,
+    numbers: Sequence[Mention],
 ) -> Iterator[Figure]:
     low = lowered(text)
     builder, table = Builder(text, low, document), Table()
     said: set[tuple[str, str]] = set()
-    for line in read_lines(text, low, clauses, mentions(text)):
+    for line in read_lines(text, low, clauses, numbers):
         if is_law(low, line):
             continue
         rows = table.figures(text, line, document)

@@ -42,6 +42,7 @@ from langso.reader.findings.spelled import spelled
 from langso.reader.findings.structure import structure
 from langso.reader.findings.tables import tables
 from langso.reader.findings.weaker import weaker
+from langso.reader.mentions import Mention, mentions
 from langso.reader.model import Clause, Document, Figure, Finding, Task
 
 Rule = Callable[[Evidence], Iterable[Finding]]
@@ -92,12 +93,15 @@ def find(
     results: Sequence[Figure],
     targets: Sequence[Figure],
     tasks: Sequence[Task],
+    numbers: Sequence[Mention] | None = None,
 ) -> tuple[Finding, ...]:
     """Return every doubt about a document: errors, then warnings, then notes.
 
-    Within one severity they stand in the order of the text.
+    Within one severity they stand in the order of the text. `numbers` are the text's
+    mentions, where they are known already.
     """
-    evidence = Evidence(text, document, clauses, results, targets, tasks)
+    seen = mentions(text) if numbers is None else numbers
+    evidence = Evidence(text, document, clauses, results, targets, tasks, seen)
     found = [finding for rule in RULES for finding in rule(evidence)]
     return tuple(sorted(found, key=_place))
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from langso.reader.findings.lines import Line, lines
 from langso.reader.findings.sentences import Sentence, sentences
-from langso.reader.mentions import Mention, lowered, mentions
+from langso.reader.mentions import Mention, lowered
 from langso.reader.model import (
     Clause,
     Document,
@@ -36,15 +36,12 @@ class Evidence:
     results: Sequence[Figure]
     targets: Sequence[Figure]
     tasks: Sequence[Task]
+    mentions: Sequence[Mention]
 
     @cached_property
     def low(self) -> str:
         """The text in lower case, letter for letter."""
         return lowered(self.text)
-
-    @cached_property
-    def mentions(self) -> list[Mention]:
-        return mentions(self.text)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -12,6 +12,7 @@ from langso.reader.model import Finding, Span
 from langso.vietnamese.spelling import fold_aligned, tone_key
 
 _MARKS: Final = " .,;:!?()[]\"'“”‘’«»…*|/-–"
+_FIRST: Final = frozenset(first for first, _ in PHRASES)
 _UNMARKED: Final = re.compile(r"[a-z ]+")
 # Words that are right elsewhere, told by what stands before and after them.
 _FIXED: Final = (
@@ -58,12 +59,12 @@ def _near(evidence: Evidence) -> Iterator[tuple[Span, str]]:
     words = evidence.low.split()
     bare = list(map(_bare, words))
     near = {
-        (words[at].strip(_MARKS), words[at + 1].strip(_MARKS), PHRASES[pair])
+        (f"{words[at]} {words[at + 1]}", meant)
         for at, pair in enumerate(pairwise(bare))
-        if pair in PHRASES
+        if pair[0] in _FIRST and (meant := PHRASES.get(pair))
     }
-    for first, second, meant in near:
-        written = f"{first} {second}"
+    for pair, meant in near:
+        written = " ".join(word.strip(_MARKS) for word in pair.split())
         if written != meant and _is_slip(tone_key(written), meant):
             yield from _places(evidence.low, written, meant)
 
