@@ -79,6 +79,18 @@ def test_the_print_is_a4_and_has_everything_on_it(visit, with_figures):
     assert "Đăngnhập" not in text
 
 
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_the_preamble_is_as_wide_as_the_text(visit, with_figures, medium):
+    page = visit()
+    page.emulate_media(media=medium)
+    page.locator(".ls-preamble").evaluate("details => details.open = true")
+
+    preamble = page.locator(".ls-preamble .ls-quote").first.bounding_box()
+    text = page.locator(".ls-document > .ls-clause > .ls-quote").first.bounding_box()
+
+    assert (preamble["x"], preamble["width"]) == (text["x"], text["width"])
+
+
 def test_an_officer_enters_a_figure_and_the_page_shows_it(visit, with_figures):
     page = visit(who="lan")
     page.locator("summary", has_text="69,22%").click()
