@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import zip_longest
 from typing import Final
 
 from langso.reader.figures.baselines import read_baseline
@@ -15,7 +14,12 @@ from langso.reader.figures.lines import Line
 from langso.reader.figures.openers import LONGEST_HEADING
 from langso.reader.figures.parts import Part, cut_parts
 from langso.reader.figures.periods import read_period
-from langso.reader.figures.steps import carried_over, is_start, start_of
+from langso.reader.figures.steps import (
+    carried_over,
+    is_quoted_for_comparison,
+    is_start,
+    start_of,
+)
 from langso.reader.figures.subjects import read_subject
 from langso.reader.figures.totals import Totals, Wholes
 from langso.reader.figures.wholes import is_whole_number_line, reads_alone, shown_unit
@@ -44,26 +48,19 @@ class Builder:
         parts = list(cut_parts(self.low, line, join_items(self.low, mentions)))
         above: list[str] = []
         wholes = Wholes(self.totals, line)
-        start: Part | None = None
         last: Figure | None = None
-        for part, follower in zip_longest(parts, parts[1:]):
-            recent = above[-_RECENT:]
-            whole = wholes.whole_of(self.low, part, recent)
-            subject = self._subject(line, part, recent, follower)
-            before, start = start, part
-            if not subject:
+        for before, part, follower in _with_neighbours(parts):
+            whole = wholes.whole_of(self.low, part, above[-_RECENT:])
+            subject = self._subject(line, part, above[-_RECENT:], follower)
+            if not subject or is_quoted_for_comparison(self.low, part):
                 continue
             above.append(subject[:_LONGEST_SUBJECT])
             if follower and is_start(self.low, part, follower):
                 continue
             figure = self._figure(line, part, subject, inherited)
             opened = before and start_of(self.low, self.text, before, part)
-            last = carried_over(
-                self.low,
-                part,
-                replace(figure, baseline=opened or figure.baseline, part_of=whole),
-                last,
-            )
+            figure = replace(figure, baseline=opened or figure.baseline, part_of=whole)
+            last = carried_over(self.low, part, figure, last)
             yield from _ends(last, part)
         self._remember(line, above, last)
 
@@ -104,6 +101,12 @@ class Builder:
             period=read_period(self.low, line, part, kind, self.document),
             baseline=read_baseline(self.low, self.text, part),
         )
+
+
+def _with_neighbours(
+    parts: list[Part],
+) -> Iterator[tuple[Part | None, Part, Part | None]]:
+    yield from zip([None, *parts], parts, [*parts[1:], None], strict=False)
 
 
 def _may_count(low: str, line: Line, mention: Mention) -> bool:

@@ -106,26 +106,29 @@ def _change(low: str, part: Part, before: str) -> Comparator | None:
     if (higher := _HIGHER.search(near)) and (
         higher["than"].strip() or kind == "points"
     ):
-        return (
-            "decrease_by" if higher["way"] in ("thấp", "ít", "nhỏ") else "increase_by"
-        )
+        return _way(falls=higher["way"] in ("thấp", "ít", "nhỏ"))
     if _EXCEEDS.search(near) and kind in ("percent", "points", "money"):
         return None if "đạt và vượt" in before[-24:] else "increase_by"
     if _MORE.search(near):
         return "increase_by"
     found = _last_change(before)
-    if found is None:
+    if found is None or _only_names(found, before):
         return None
-    falls = found["verb"] == "giảm"
-    if found["noun"] and (not falls or found["noun"] == "số "):
-        return None
-    if _PROGRAMME.search(before[: found.start()]):
-        return None
-    if _LEVEL.search(found["gap"]) and not found["noun"]:
-        return None
-    if not found["noun"] and _IS.search(found["gap"]):
-        return None
+    return _way(falls=found["verb"] == "giảm")
+
+
+def _way(*, falls: bool) -> Comparator:
     return "decrease_by" if falls else "increase_by"
+
+
+def _only_names(change: re.Match[str], before: str) -> bool:
+    """Tell whether "tăng" or "giảm" is part of a name or leads to a level."""
+    if change["noun"]:
+        return change["verb"] == "tăng" or change["noun"] == "số "
+    if _PROGRAMME.search(before[: change.start()]):
+        return True
+    gap = change["gap"]
+    return bool(_LEVEL.search(gap) or _IS.search(gap))
 
 
 def _last_change(before: str) -> re.Match[str] | None:

@@ -19,7 +19,8 @@ _CONDITION: Final = re.compile(
     r"(?<!\w)(?:điều kiện(?=\s?:)|phải có|phải bảo đảm|phải đảm bảo|phải tổ chức"
     r"|quy định phải"
     r"|chỉ được|mới được|được tuyển|hợp lệ khi|có giá trị|tán thành|là người được"
-    r"|khi có|nếu có|là hộ có|là người có|là hộ gia đình có)(?!\w)"
+    r"|khi có|nếu có|là hộ có|là người có|theo điều \d+[^,;.]{0,40}"
+    r"|theo khoản \d+[^,;.]{0,40}|là hộ gia đình có)(?!\w)"
 )
 _THRESHOLD: Final = re.compile(
     r"(?<!\w)(?:ít nhất|tối thiểu|trên|quá|tối đa|từ|dưới|hơn)(?: là)?\s*$"
@@ -166,14 +167,16 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
 
 def _is_entitlement(low: str, line: Line, mention: Mention) -> bool:
     """What the law grants: "được hưởng 75% mức lương ... theo quy định tại"."""
-    if mention.kind not in ("percent", "money"):
+    if mention.kind not in ("percent", "money", "range"):
         return False
     start, end = mention.span
     lead = low[sentence_start(low, max(line.start, start - _FAR), start) : start]
     if mention.kind == "money" and "/" in (mention.unit or "") and _TARIFF.search(lead):
         return True
     granted = low[max(line.start, start - 24) : start].rstrip()
-    if not granted.endswith(("được hưởng", "hưởng", "phạt tiền", "bị phạt")):
+    if granted.endswith(("phạt tiền", "phạt tiền từ", "bị phạt")):
+        return True
+    if not granted.endswith("hưởng"):
         return False
     return "quy định tại" in low[end : first_break(low, end, line.end)]
 

@@ -35,7 +35,7 @@ _PLACES: Final = phrases(
 _DATED: Final = re.compile(r"\s(?:năm|tháng|quý)\s\d")
 # "40.215 hộ (chiếm 94,1%) đăng ký danh hiệu": the noun goes on behind the brackets.
 _ASIDE: Final = re.compile(
-    r"\s?\([^()\n]{1,80}\)\s(?!(?:và|đạt|tăng|giảm|bằng|còn|trong|có|là)\s)"
+    r"\s?\([^()\n]{1,80}\)\s(?!(?:và|đạt|tăng|giảm|bằng|còn|trong|có|là|so)\s)"
     r"(?P<noun>[^,;:.()\d\n]{4,80})"
 )
 _BRACKETS: Final = re.compile(r"\s?\([^()]{0,120}\)")

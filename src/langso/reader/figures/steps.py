@@ -11,6 +11,11 @@ _FROM: Final = re.compile(r"(?<!\w)từ\s(?:mức\s)?$")
 _BARE: Final = re.compile(r"[\s,]*(?:và)?\s*")
 _FOR: Final = re.compile(r"[\s,]*(?:đối với|riêng)\s")
 _STEPS: Final = ("increase_by", "decrease_by")
+_OTHER_LEVEL: Final = re.compile(
+    r"\W*(?:cùng kỳ|năm (?:trước|ngoái|\d{4})|vụ trước|kỳ trước|kế hoạch|chỉ tiêu"
+    r"|dự toán)"
+    r"(?!\w)(?!.*(?:tăng|giảm|vượt))"
+)
 _TO: Final = re.compile(
     r"(?<!\w)(?:lên|xuống|xuống còn|đến|thành|tăng lên|giảm xuống|còn)"
     r"(?:\s(?:mức|đạt|còn|trên|hơn|dưới|khoảng|gần|thành)){0,2}\s$"
@@ -33,6 +38,12 @@ def start_of(low: str, text: str, part: Part, follower: Part) -> str | None:
     start, end = part.item.span[0], follower.item.span[0]
     found = _TO.search(low, start, end)
     return text[start : found.start() if found else end].strip(" ,")
+
+
+def is_quoted_for_comparison(low: str, part: Part) -> bool:
+    """Tell whether a level in brackets only compares: "(cùng kỳ đạt 48,1%)"."""
+    before = low[part.start : part.item.span[0]]
+    return part.bracketed and _OTHER_LEVEL.match(before) is not None
 
 
 def carried_over(low: str, part: Part, figure: Figure, last: Figure | None) -> Figure:

@@ -18,7 +18,8 @@ from langso.reader.figures.phrases import (
 from langso.reader.figures.topics import AGAINST, SHORT, enriched, of_plan
 from langso.reader.figures.words import ACTION, phrases
 from langso.reader.mentions import Mention
-from langso.reader.mentions.units import MEASURES, known_noun
+from langso.reader.mentions.quantities import is_known
+from langso.reader.mentions.units import MEASURES
 
 # Words for one piece: "đàn bò 1.276 con" counts cattle.
 _PIECES: Final = phrases("con | đàn | cái | chiếc | cây | cuốn | bản | tấm | suất")
@@ -27,7 +28,9 @@ _CHANGE_ONLY: Final = re.compile(
 )
 # The words before a value that say the subject stands before them: "đạt trên 90%".
 _COPULA: Final = re.compile(
-    r"(?:(?<!\w)(?:đạt|là|còn|chiếm|bằng|ước|lên|xuống|mức|tăng|giảm|vượt|thêm|khoảng)"
+    r"(?:(?<!\w)(?:đạt|là|còn|chiếm|bằng|ước|lên|xuống|mức|tăng|giảm|vượt|thêm|khoảng"
+    r"|dài"
+    r"|rộng|cao|sâu)"
     r"|:|\()"
     r"(?:\s(?:trên|dưới|hơn|gần|từ|khoảng|ít nhất|tối thiểu|tối đa|không quá|là|mức"
     r"|tỷ lệ"
@@ -121,7 +124,7 @@ def _valued(naming: Naming, lead: str) -> str:
         noun = _fraction_noun(naming)
         lead = noun if len(noun.split()) >= SHORT or not lead else lead
     elif tail and not _is_led(naming, lead):
-        if above and not lead and " " not in tail and not known_noun((tail.lower(),)):
+        if above and not lead and _adds(tail, part.item.mention):
             return f"{above[-1]} {tail}"
         return _value_first(lead, tail)
     elif lead and tail and part.item.mention.kind != "money":
@@ -131,6 +134,11 @@ def _valued(naming: Naming, lead: str) -> str:
     if above and len(lead.split()) <= SHORT:
         return _completed(lead, above[-1])
     return lead
+
+
+def _adds(tail: str, mention: Mention) -> bool:
+    """Tell whether one word only qualifies the share before it: "84% khá"."""
+    return mention.kind == "percent" and " " not in tail and not is_known(tail.lower())
 
 
 def _is_led(naming: Naming, lead: str) -> bool:
@@ -204,6 +212,7 @@ def _qualified(named: str, lead: str) -> str:
     """Say what was done to the things counted: "vụ hòa giải thành"."""
     if _EMPTY_VERB.fullmatch(lead.lower()):
         return named
+    lead = lead[:1].lower() + lead[1:]
     if len(lead.split()) > _LONG_VERB:
         lead = lead[last_action(lead) :]
     return f"{named} {lead}"

@@ -9,7 +9,8 @@ from langso.reader.model import Span
 _TIME: Final = re.compile(
     r"(?:tính )?(?:đến|trong|vào|từ|tới|qua)? ?(?:nay )?(?:đầu|cuối|hết)? ?"
     r"(?:ngày \d[\d/.]{0,9}|tháng \d[\d/]{0,6}|quý [ivx\d/]{1,7}"
-    r"|năm \d{4}(?: ?[-–] ?\d{4})?|giai đoạn \d{4} ?[-–] ?\d{4}|năm (?:nay|qua|học)"
+    r"|năm (?:học )?\d{4}(?: ?[-–] ?\d{4})?|giai đoạn \d{4} ?[-–] ?\d{4}|năm (?:nay"
+    r"|qua|học)"
     r"|\d{1,2} tháng(?: (?:đầu|cuối) năm(?: \d{4})?)?|niên độ|(?:đầu|cuối|hết"
     r"|giữa) (?:năm|quý|kỳ|tháng|nhiệm kỳ)|\d{4}(?!\S))(?!\w)"
 )

@@ -25,7 +25,8 @@ _ORDERED: Final = (
     r"|chi\sbộ|tầng|lô|thửa|tờ|ngày\skhông"
 )
 _NEVER: Final = (
-    r"số\snhà|lần\sthứ|khóa|khoá|quốc\slộ|kỳ\shọp\sthứ|bão|xếp\sthứ|đứng\sthứ|ngõ|ngách"
+    r"số\snhà|lần\sthứ|khóa|khoá|quốc\slộ|kỳ\shọp\sthứ|bão|xếp\sthứ|xếp\shạng"
+    r"|xếp\svị\strí|đứng\sthứ|ngõ|ngách"
     r"|hẻm|đường\stỉnh"
 )
 _SPACES: Final = r"\s{1,2}"

@@ -34,28 +34,31 @@ def _fraction(low: str, start: int, first: Quantity, tight: int) -> Mention | No
     if out_of is None:
         return None
     second = read_quantity(low, out_of.end())
-    if second is None or second.kind in ("percent", "permille", "points"):
-        return None
-    apart = first.kind == second.kind == "count" and first.unit != second.unit
-    if apart or "/" in (first.unit or ""):  # "45 kg/người/6 tháng"
-        return None
-    if first.kind not in _PLAIN and first.kind != second.kind:
+    if second is None or not _divides(first, second):
         return None
     if over is None and not 0 < first.value <= second.value:
         return None
     top = _value(low, start, second, first)
-    unit = second.unit or first.unit
     return Mention(
         (start, second.end),
         "fraction",
         top,
-        unit,
+        second.unit or first.unit,
         "",
         numerator=top,
         denominator=second.value,
         decimals=first.decimals,
         step=first.step,
     )
+
+
+def _divides(first: Quantity, second: Quantity) -> bool:
+    """Tell whether two quantities count the same: not "45 kg/người/6 tháng"."""
+    if second.kind in ("percent", "permille", "points") or "/" in (first.unit or ""):
+        return False
+    if first.kind == second.kind == "count":
+        return first.unit == second.unit
+    return first.kind in _PLAIN or first.kind == second.kind
 
 
 def _value(low: str, start: int, second: Quantity, first: Quantity) -> Decimal:

@@ -175,19 +175,11 @@ def read_noun(low: str, end: int) -> tuple[str | None, int]:
 
     "hộ", "lượt người", "tạ/ha", "giường bệnh/1 vạn dân"; None where no noun follows.
     """
-    found = _WORDS.match(low, end)
-    if found is None or found[0].lstrip().startswith("lần lượt"):
-        return None, end
-    words = tuple(word for word in found.groups() if word)
-    noun = known_noun(words)
-    if noun is None and words[0] in NOT_NOUNS:
-        return None, end
+    noun, after = _bare_noun(low, end)
     if noun is None:
-        noun, after = words[0], found.end(1)
-    else:
-        after = found.end(len(noun.split()))
+        return None, end
     if per := _PER_NUMBER.match(low, after):
-        _, after = read_noun(low, per.end() - 1)
+        _, after = _bare_noun(low, per.end() - 1)
         return f"{noun}{low[per.start() : after].strip()}", after
     for _ in range(2):
         rate = _RATE.match(low, after)
@@ -195,3 +187,14 @@ def read_noun(low: str, end: int) -> tuple[str | None, int]:
             break
         noun, after = f"{noun}/{rate[1]}", rate.end()
     return noun, after
+
+
+def _bare_noun(low: str, end: int) -> tuple[str | None, int]:
+    found = _WORDS.match(low, end)
+    if found is None or found[0].lstrip().startswith("lần lượt"):
+        return None, end
+    words = tuple(word for word in found.groups() if word)
+    noun = known_noun(words)
+    if noun is not None:
+        return noun, found.end(len(noun.split()))
+    return (None, end) if words[0] in NOT_NOUNS else (words[0], found.end(1))
