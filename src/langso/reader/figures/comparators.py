@@ -63,7 +63,7 @@ _STEADY: Final = re.compile(
     r"(?<!\w)(?:duy trì|giữ|giữ vững|ổn định)(?: ổn định)?(?: ở)?(?: mức)?\s*$"
 )
 _CLAUSE_END: Final = re.compile(r"[,:;]")
-_STAY: Final = re.compile(r"(?: [^\W\d]+){0,2} (?:giữ vững|duy trì|giữ)(?!\w)")
+_STAY: Final = re.compile(r"(?: [^\W\d]+){0,2} (?:giữ vững|duy trì)(?!\w)")
 _FAR: Final = 300
 _NEAR: Final = 40  # characters; no comparator is longer
 

@@ -83,7 +83,8 @@ _TARIFF: Final = re.compile(
 )
 _WITNESS: Final = re.compile(r"\s(?:chứng kiến|giám sát kiểm phiếu)")
 _REFERRED: Final = re.compile(
-    r"(?:bộ )?(?:quy tắc|tiêu chí ứng xử)|cuộc vận động|chương trình mục tiêu"
+    r"(?:bộ )?(?:quy tắc|tiêu chí ứng xử)|(?:nội dung )?cuộc vận động"
+    r"|chương trình mục tiêu"
     r"|phong trào|nghị quyết|đột phá|khâu đột phá"
 )
 _FOLLOWS: Final = re.compile(

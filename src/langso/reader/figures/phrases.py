@@ -16,7 +16,8 @@ _REACH: Final = 32  # the longest verb with what may follow it
 _END_OF_NOUN: Final = re.compile(
     r"[,;:.(\n]| (?:trong đó|so với|tăng|giảm|đạt tỷ lệ|đạt tỉ lệ|chiếm|bằng|gồm"
     r"|bao gồm|mỗi"
-    r"|trị giá|với tổng|với số|và(?= (?:tổng|có|vượt|tỷ lệ|nhiều|các))|nhằm|để|theo"
+    r"|trị giá|với tổng|với số|và(?= (?:tổng|có|vượt|tỷ lệ|nhiều|các))|nhằm|để"
+    r"|theo(?= (?:kế hoạch|quy định|nghị|quyết|báo cáo|thống kê|chỉ|số))"
     r"|trước ngày|trong năm|trong tháng"
     r"|trong quý|thì)(?!\w)"
 )
