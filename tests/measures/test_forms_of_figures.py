@@ -116,6 +116,18 @@ def test_a_corrected_figure_cannot_be_corrected_again(client_of, titled):
     assert response.status_code == 404
 
 
+def test_a_figure_of_an_earlier_version_is_corrected(client_of, titled, an_adopted):
+    officer = client_of("lan")
+    officer.post(f"/so-lieu/chi-tieu/{titled.pk}/", SHARE)
+    old, newer = TargetFigure.objects.get(), an_adopted(reason="Sửa câu chữ")
+    form = {**SHARE, "part": "11.000", "reason": "Ghi nhầm một thôn"}
+
+    response = officer.post(f"/so-lieu/dinh-chinh/{old.pk}/", form)
+
+    assert response.status_code == 302
+    assert old.replaced_by.target == newer.targets.get(subject="hộ văn hóa")
+
+
 @pytest.mark.parametrize(("who", "answer"), [("lan", 302), ("hoa", 403), ("nam", 403)])
 def test_only_an_officer_sets_the_progress(client_of, an_adopted, who, answer):
     task = an_adopted().tasks.get()

@@ -16,6 +16,7 @@ from langso.resolutions.actions import (
     correct_item,
     edit_head,
 )
+from langso.resolutions.actions.progress import set_task_progress
 from langso.resolutions.models import Resolution
 from langso.resolutions.queries import resolution_in_force
 from langso.resolutions.rules import visible_resolutions
@@ -112,6 +113,28 @@ def test_a_target_keeps_its_thread_in_a_new_version(an_adopted):
     threads = [set(r.targets.values_list("thread", flat=True)) for r in (first, second)]
     assert threads[0] == threads[1]
     assert len(threads[0]) == 2
+
+
+def test_a_share_gives_its_figures_to_no_count_of_the_same_name(
+    stage, an_adopted, a_decided_draft
+):
+    first, draft = an_adopted(), a_decided_draft()
+    draft.targets.filter(unit="%").update(unit="hộ")
+
+    adopt(draft, by=stage.lan, reason="đếm hộ")
+
+    share = first.targets.get(subject="hộ văn hóa")
+    assert not draft.targets.filter(thread=share.thread).exists()
+
+
+def test_a_task_stands_in_a_new_version_where_it_stood(stage, an_adopted):
+    first = an_adopted()
+    set_task_progress(first.tasks.get(), "done", by=stage.lan, note="26 thôn đã họp")
+
+    task = an_adopted(reason="đính chính").tasks.get()
+
+    assert (task.progress, task.progress_note) == ("done", "26 thôn đã họp")
+    assert task.progress_at
 
 
 def test_a_draft_adopted_a_moment_ago_is_a_conflict(stage, a_decided_draft):

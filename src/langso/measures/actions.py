@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Conflict, Refused, record, require
 from langso.core.exact import keeps_exactly
 from langso.measures.models import TargetFigure
+from langso.measures.queries import living_targets
 from langso.measures.rules import may_enter
 from langso.people.models import User
 from langso.places.queries import villages_of
 from langso.resolutions.actions.progress import touch_adopted
-from langso.resolutions.models import Resolution, Target
+from langso.resolutions.models import Target
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ def correct_figure(
     Raises `NotAllowed`, `Conflict` if a colleague corrected it first, and `Refused`
     without a reason.
     """
-    target = _living_target(figure)
+    if (target := living_targets(figure).first()) is None:
+        raise Conflict(figure)
     require(may_enter(by, target))
     touch_adopted(target.resolution)
     if not reason.strip():
@@ -134,14 +136,3 @@ def _refuse_impossible(entry: Entry) -> None:
         raise Refused(_("Enter either a value, or a part and its whole."))
     if part is not None and whole is not None and not 0 <= part <= whole > 0:
         raise Refused(_("The part cannot be larger than the whole."))
-
-
-def _living_target(figure: TargetFigure) -> Target:
-    """The target of the version in force that continues the one of the figure."""
-    living = Target.objects.select_related("resolution__commune").filter(
-        thread=figure.target.thread,
-        resolution__status=Resolution.Status.ADOPTED,
-    )
-    if (target := living.first()) is None:
-        raise Conflict(figure)
-    return target

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from langso.measures.aims import Aim, Standing
 from langso.measures.models import TargetFigure
 from langso.measures.sentences import Language, Wording
@@ -56,6 +58,14 @@ def judge_all(resolution: Resolution, today: date) -> list[Judged]:
     for figure in rows.select_related("target"):
         by_thread[figure.target.thread].append(figure)
     return [judge_target(t, by_thread[t.thread], today) for t in targets]
+
+
+def living_targets(figure: TargetFigure) -> QuerySet[Target]:
+    """The target that continues the one of the figure, if it is in force today."""
+    return Target.objects.select_related("resolution__commune").filter(
+        thread=figure.target.thread,
+        resolution__status=Resolution.Status.ADOPTED,
+    )
 
 
 def aim_of(target: Target) -> Aim:

@@ -12,6 +12,7 @@ from langso.measures.actions import correct_figure, enter_figure
 from langso.measures.forms import FigureForm, ProgressForm
 from langso.measures.history import history
 from langso.measures.models import TargetFigure
+from langso.measures.queries import living_targets
 from langso.measures.rules import may_enter
 from langso.people.models import User
 from langso.resolutions.actions.progress import set_task_progress
@@ -41,7 +42,7 @@ def figure(request: HttpRequest, pk: int) -> HttpResponse:
 def correction(request: HttpRequest, pk: int) -> HttpResponse:
     """Put another figure in the place of one; the old one stays readable."""
     wrong = get_object_or_404(TargetFigure, pk=pk, replaced_by=None)
-    target = _target(request, wrong.target_id)
+    target = _target(request, get_object_or_404(living_targets(wrong)).pk)
     require(may_enter(request.user, target))
     form = FigureForm(target, data=request.POST or None, corrects=wrong)
     if form.is_valid():

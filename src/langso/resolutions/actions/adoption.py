@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from langso.core.actions import Conflict, Refused, move, record, require
 from langso.people.models import User
 from langso.resolutions.actions.review import hold_draft
-from langso.resolutions.models import Resolution, Target
+from langso.resolutions.models import Resolution, Target, Task
 from langso.resolutions.queries import open_errors, undecided
 from langso.resolutions.rules import may_adopt, may_review
 from langso.vietnamese.spelling import fold
@@ -87,6 +87,7 @@ def _replace(previous: Resolution, resolution: Resolution, reason: str) -> None:
         raise Refused(_("Say why a new version replaces the adopted resolution."))
     move(previous, Status.ADOPTED, Status.REPLACED, changed_at=timezone.now())
     _continue_threads(previous, resolution)
+    _continue_progress(previous, resolution)
 
 
 def _of_the_year(resolution: Resolution) -> QuerySet[Resolution]:
@@ -106,8 +107,24 @@ def _next_version(resolution: Resolution) -> int:
 
 def _continue_threads(before: Resolution, after: Resolution) -> None:
     """Let a target that is in both versions keep its thread, so its figures stay."""
-    threads = {fold(target.subject): target.thread for target in before.targets.all()}
-    kept = [t for t in after.targets.all() if fold(t.subject) in threads]
+    threads = {_asked_of(target): target.thread for target in before.targets.all()}
+    kept = [target for target in after.targets.all() if _asked_of(target) in threads]
     for target in kept:
-        target.thread = threads.pop(fold(target.subject), target.thread)
+        target.thread = threads.pop(_asked_of(target), target.thread)
     Target.objects.bulk_update(kept, ["thread"])
+
+
+def _asked_of(target: Target) -> tuple[str, str]:
+    """What a target counts: shares are never compared with single households."""
+    return fold(target.subject), target.unit
+
+
+def _continue_progress(before: Resolution, after: Resolution) -> None:
+    """Let a task that is in both versions stand where it stands now."""
+    followed = {fold(task.quote): task for task in before.tasks.all()}
+    kept = [task for task in after.tasks.all() if fold(task.quote) in followed]
+    for task in kept:
+        known = followed[fold(task.quote)]
+        task.progress, task.progress_at = known.progress, known.progress_at
+        task.progress_note = known.progress_note
+    Task.objects.bulk_update(kept, ["progress", "progress_at", "progress_note"])
