@@ -13,10 +13,15 @@ from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
-from langso.installation.serving import is_taken
+from langso.installation import up
+from langso.installation.serving import why_not_at
 from langso.installation.words import WORDS, say
 
 UP = "import sys; from langso.installation import up; sys.exit(up(sample=True))"
+
+
+def is_taken(port: int) -> bool:
+    return why_not_at("127.0.0.1", port, "en") != ""
 
 
 def free_port() -> int:
@@ -81,7 +86,7 @@ def test_a_port_in_use_is_said_and_nothing_starts(server, home):
 
     second = Server(home, port)
 
-    assert is_taken("127.0.0.1", port)
+    assert is_taken(port)
     assert (second.child.wait(30), str(port) in second.lines) == (1, True)
 
 
@@ -90,14 +95,54 @@ def test_everything_ends_on_a_signal_and_starts_again(server, home):
 
     assert server.stop() == 0
     until = time.monotonic() + 10
-    while is_taken("127.0.0.1", port) and time.monotonic() < until:
+    while is_taken(port) and time.monotonic() < until:
         time.sleep(0.1)
 
     again = Server(home, port)
     assert urlopen(f"{server.address}/healthz").status == 200
     assert "langso password canbo" in again.lines
     assert again.stop() == 0
-    assert not is_taken("127.0.0.1", port)
+    assert not is_taken(port)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells a child of this")
+def test_nothing_outlives_a_set_up_that_was_killed(home):
+    killed = Server(home, free_port())
+    port = int(killed.address.rsplit(":", 1)[1])
+
+    killed.child.kill()
+
+    until = time.monotonic() + 15
+    while is_taken(port) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not is_taken(port)
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize("typed", ["abc", "0", "65536", "-1", ""])
+def test_a_port_that_is_none_is_said(monkeypatch, capsys, typed):
+    monkeypatch.setenv("LANGSO_PORT", typed)
+
+    assert up(language="en") == 1
+    assert "from 1 to 65535" in capsys.readouterr().out
+
+
+def test_an_address_of_another_machine_is_said():
+    assert "192.0.2.1" in why_not_at("192.0.2.1", free_port(), "en")
+
+
+@pytest.mark.parametrize(
+    ("home", "said"), [("/dev/null/x", "LANGSO_HOME"), ("{}", "LANGSO_HOME")]
+)
+def test_a_home_that_cannot_be_is_said(tmp_path, home, said):
+    (tmp_path / "file").write_text("")
+    env = os.environ | {"LANGSO_HOME": home.format(tmp_path / "file")}
+    command = [sys.executable, "-m", "langso.cli", "--lang", "en", "check"]
+
+    done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8")
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert said in done.stdout
 
 
 @pytest.mark.pure

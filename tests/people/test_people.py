@@ -11,6 +11,7 @@ from django.utils import timezone
 from langso.core.actions import NotAllowed
 from langso.people.actions import appoint, invite, new_password, system
 from langso.people.models import Post, SignInFailure, User
+from langso.people.queries import address_of
 from langso.people.rules import is_officer, reads_drafts_of
 
 SIGN_IN = "/tai-khoan/dang-nhap/"
@@ -126,3 +127,13 @@ def test_the_database_refuses_a_post_that_ends_before_it_starts(stage):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Post.objects.create(starts_on=TODAY, ends_on=TODAY - DAY, **post)
+
+
+@pytest.mark.parametrize(("https", "seen"), [(False, "10.0.0.1"), (True, "8.8.4.4")])
+def test_a_proxy_is_believed_only_where_there_is_one(settings, rf, https, seen):
+    settings.BEHIND_HTTPS = https
+
+    request = rf.get("/", headers={"X-Forwarded-For": "1.2.3.4, 8.8.4.4"})
+    request.META["REMOTE_ADDR"] = "10.0.0.1"
+
+    assert address_of(request) == seen

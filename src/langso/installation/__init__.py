@@ -7,7 +7,7 @@ Each returns the exit code of the command. Django is set up on first use, so tha
 import os
 from importlib import import_module
 
-from langso.installation.words import Language
+from langso.installation.words import Language, say
 
 __all__ = ["check", "password", "up"]
 
@@ -22,13 +22,17 @@ def up(
     """Bring the database up to date, serve until Ctrl-C or SIGTERM, stop everything.
 
     `host` defaults to this machine alone, `port` to LANGSO_PORT, then 8000. Returns 1
-    if the port is in use.
+    with a sentence if it cannot be served there.
     """
-    _set_up_django()
+    wanted = os.getenv("LANGSO_PORT", "8000") if port is None else str(port)
+    if not (wanted.isdecimal() and 0 < int(wanted) < 65536):
+        print(say("port_number", language, port=wanted))
+        return 1
+    if not _set_up_django(language):
+        return 1
     serving = import_module("langso.installation.serving")
-    wanted = port or int(os.getenv("LANGSO_PORT", "8000"))
-    address = host or "127.0.0.1"
-    return int(serving.up(sample=sample, host=address, port=wanted, language=language))
+    where = {"host": host or "127.0.0.1", "port": int(wanted)}
+    return int(serving.up(sample=sample, language=language, **where))
 
 
 def check(*, language: Language = "vi") -> int:
@@ -36,18 +40,26 @@ def check(*, language: Language = "vi") -> int:
 
     A missing helper program is said, but is nothing wrong.
     """
-    _set_up_django()
+    if not _set_up_django(language):
+        return 1
     checks = import_module("langso.installation.checks")
     return int(checks.check(language))
 
 
 def password(username: str, *, language: Language = "vi") -> int:
     """Give a person a new password and print it once; 1 if there is no such person."""
-    _set_up_django()
+    if not _set_up_django(language):
+        return 1
     access = import_module("langso.installation.access")
     return int(access.renew_password(username, language))
 
 
-def _set_up_django() -> None:
+def _set_up_django(language: Language) -> bool:
+    """Tell, with a sentence if not, whether there is a folder to keep data in."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "langso.settings")
-    import_module("django").setup()
+    try:
+        import_module("django").setup()
+    except OSError as error:
+        print(say("no_home", language, problem=error))
+        return False
+    return True

@@ -1,5 +1,7 @@
 """The web server and the worker, started together and stopped together."""
 
+import ctypes
+import errno
 import os
 import signal
 import socket
@@ -7,13 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import DatabaseError
 
 from langso.installation.words import Language, say
 from langso.jobs import WORKER, sweep
@@ -29,12 +32,21 @@ Process = subprocess.Popen[bytes]
 
 def up(*, sample: bool, host: str, port: int, language: Language) -> int:
     """Prepare, start, wait until asked to stop; see `langso.installation.up`."""
-    if is_taken(host, port):
-        print(say("port_taken", language, port=port, other=port + 1))
+    if problem := why_not_at(host, port, language):
+        print(problem)
         return 1
     print(say("preparing", language), flush=True)
-    prepare()
-    access = load() if sample else None
+    try:
+        prepare()
+        access = load() if sample else None
+    except DatabaseError as error:
+        print(say("no_database", language, problem=error))
+        return 1
+    return _serve(host, port, access, language)
+
+
+def _serve(host: str, port: int, access: Access | None, language: Language) -> int:
+    """Start everything, greet, wait until asked to stop; 1 if the web server ended."""
     stop = Event()
     with _stopping_on_signals(stop), _running(_web(host, port)) as web:
         address = f"http://{host}:{port}/"
@@ -47,20 +59,23 @@ def up(*, sample: bool, host: str, port: int, language: Language) -> int:
     return int(failed)
 
 
-def is_taken(host: str, port: int) -> bool:
-    """Somebody listens there. The server itself would share the port silently."""
+def why_not_at(host: str, port: int, language: Language) -> str:
+    """Say why nothing can be served there; the server itself shares a port silently."""
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere the option would let two share the port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return True
-    return False
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return say("port_taken", language, port=port, other=port + 1)
+            return say("no_address", language, host=host, port=port, problem=error)
+    return ""
 
 
 def prepare() -> None:
     """Bring tables and static files up to date; forget old results of the queue."""
-    settings.HOME.mkdir(parents=True, exist_ok=True)
+    settings.HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("prune_db_task_results", verbosity=0)
@@ -106,21 +121,39 @@ def _worker() -> list[str]:
 
 @contextmanager
 def _running(arguments: list[str]) -> Iterator[Process]:
-    """A child of this program, asked to end and then made to."""
-    child = subprocess.Popen([sys.executable, *arguments])  # noqa: S603 - our own
+    """A child of this program with all it starts, asked to end and then made to."""
+    child = subprocess.Popen(  # noqa: S603 - our own
+        [sys.executable, *arguments],
+        start_new_session=True,
+        preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+    )
     try:
         yield child
     finally:
         child.terminate()
-        try:
+        with suppress(subprocess.TimeoutExpired):
             child.wait(STOPPING_TIME)
-        except subprocess.TimeoutExpired:
-            child.kill()
+        _end_all_of(child)
+
+
+def _end_with_parent() -> None:
+    """Ask Linux for a SIGTERM when `langso up` ends, even if it was killed."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+
+
+def _end_all_of(child: Process) -> None:
+    """End what is left: the workers of a web server that was killed keep its port."""
+    if sys.platform == "win32":
+        child.kill()
+        return
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 @contextmanager
 def _stopping_on_signals(stop: Event) -> Iterator[None]:
-    wanted = (signal.SIGINT, signal.SIGTERM)
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # the last is of Windows
+    wanted = [getattr(signal, name) for name in names if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in wanted}
     for number in wanted:
         signal.signal(number, lambda *_: stop.set())

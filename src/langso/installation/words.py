@@ -11,6 +11,20 @@ WORDS = {
         "Port {port} is in use. Stop what uses it, or choose another: "
         "LANGSO_PORT={other} langso up",
     ),
+    "port_number": (
+        "Cổng là một số từ 1 đến 65535. Đang ghi: {port}.",
+        "A port is a number from 1 to 65535. Given: {port}.",
+    ),
+    "no_address": (
+        "Không chạy được ở địa chỉ {host}, cổng {port}: {problem}",
+        "Nothing can be served at {host}, port {port}: {problem}",
+    ),
+    "no_home": (
+        "Không ghi được vào thư mục dữ liệu: {problem}. "
+        "Chọn thư mục khác bằng LANGSO_HOME.",
+        "The folder for the data cannot be written: {problem}. "
+        "Choose another with LANGSO_HOME.",
+    ),
     "preparing": (
         "Đang chuẩn bị cơ sở dữ liệu và các trang…",
         "Preparing the database and the pages…",

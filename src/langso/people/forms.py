@@ -6,7 +6,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from langso.people.queries import is_throttled
+from langso.people.queries import address_of, is_throttled
 from langso.vietnamese.spelling import nfc
 
 
@@ -18,7 +18,7 @@ class SignInForm(AuthenticationForm):
         return nfc(self.cleaned_data["password"])
 
     def clean(self) -> dict[str, Any]:
-        address = self.request.META["REMOTE_ADDR"] if self.request else ""
+        address = address_of(self.request) if self.request else ""
         if is_throttled(self.cleaned_data.get("username", ""), address):
             raise ValidationError(
                 _("Too many attempts. Please try again in 15 minutes."),

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 
 from langso.people.models import SignInFailure
@@ -18,3 +20,9 @@ def is_throttled(username: str, address: str) -> bool:
     )
     names = list(recent.values_list("username", flat=True)[:ALLOWED_AN_ADDRESS])
     return names.count(username) >= ALLOWED or len(names) >= ALLOWED_AN_ADDRESS
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from; behind our own proxy, what the proxy last noted."""
+    noted = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_HTTPS else ""
+    return noted.rpartition(",")[2].strip() or str(request.META["REMOTE_ADDR"])

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from langso.people.actions import forget_failed_sign_ins, note_failed_sign_in
 from langso.people.forms import SignInForm
+from langso.people.queries import address_of
 
 
 class SignIn(LoginView):
@@ -15,16 +16,13 @@ class SignIn(LoginView):
     template_name = "people/sign_in.html"
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        forget_failed_sign_ins(form.get_user().get_username(), self._address())
+        forget_failed_sign_ins(form.get_user().get_username(), address_of(self.request))
         return super().form_valid(form)
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         if form.has_error("__all__", "invalid_login"):
-            note_failed_sign_in(form.cleaned_data["username"], self._address())
+            note_failed_sign_in(form.cleaned_data["username"], address_of(self.request))
         return super().form_invalid(form)
-
-    def _address(self) -> str:
-        return str(self.request.META["REMOTE_ADDR"])
 
 
 class SignOut(LogoutView):
