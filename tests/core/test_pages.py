@@ -87,3 +87,13 @@ def test_nothing_may_be_loaded_from_elsewhere(db):
 
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.django_db
+def test_a_form_that_waited_too_long_is_answered_in_vietnamese():
+    client = Client(enforce_csrf_checks=True)
+
+    response = client.post("/tai-khoan/dang-nhap/", {"username": "lan"})
+
+    assert response.status_code == 403
+    assert "Trang đã mở quá lâu" in response.content.decode()
