@@ -9,11 +9,12 @@ from langso.reader.figures.baselines import read_baseline
 from langso.reader.figures.comparators import compare
 from langso.reader.figures.exclusions import states_nothing
 from langso.reader.figures.items import join_items
-from langso.reader.figures.kinds import FigureKind, said_kind
+from langso.reader.figures.kinds import FigureKind, lists_targets, said_kind
 from langso.reader.figures.lines import Line
 from langso.reader.figures.openers import LONGEST_HEADING
 from langso.reader.figures.parts import Part, cut_parts
 from langso.reader.figures.periods import read_period
+from langso.reader.figures.settings import is_setting
 from langso.reader.figures.steps import (
     carried_over,
     is_quoted_for_comparison,
@@ -57,7 +58,11 @@ class Builder:
             above.append(subject[:_LONGEST_SUBJECT])
             if follower and is_start(self.low, part, follower):
                 continue
-            figure = self._figure(line, part, subject, inherited)
+            said = self._said(part)
+            task = said is None and inherited == "target"
+            if is_setting(self.low, part, task=task and not lists_targets(line)):
+                continue
+            figure = self._figure(line, part, subject, said or inherited)
             opened = before and start_of(self.low, self.text, before, part)
             figure = replace(figure, baseline=opened or figure.baseline, part_of=whole)
             last = carried_over(self.low, part, figure, last)
@@ -77,13 +82,12 @@ class Builder:
             return subject
         return read_subject(self.low, self.text, line, follower, above)
 
-    def _figure(
-        self, line: Line, part: Part, subject: str, inherited: FigureKind
-    ) -> Figure:
+    def _said(self, part: Part) -> FigureKind | None:
         year = self.document.year if self.document else None
         start = part.item.span[0]
-        said = said_kind(self.low, part.sentence, start, part.end, year)
-        kind = said or inherited
+        return said_kind(self.low, part.sentence, start, part.end, year)
+
+    def _figure(self, line: Line, part: Part, subject: str, kind: FigureKind) -> Figure:
         mention = part.item.mention
         span = _quoted(self.text, line, part)
         return Figure(

@@ -20,7 +20,8 @@ _NO_NOUN: Final = re.compile(
 _ONWARD: Final = re.compile(r"\s?trở (?:lên|xuống)(?!\w)")
 # "các đồng chí đạt tỷ lệ tín nhiệm": the figure is of what stands last.
 _INNER: Final = re.compile(
-    r"(?:[,:]|(?<!\w)(?:đạt|có|với|phấn đấu|và)) (?P<head>(?:tỷ lệ|tỉ lệ|tổng số|tổng"
+    r"(?:[,:]|(?<!\w)(?:đạt|có|với|phấn đấu|và)) (?:(?:mỗi|hằng|hàng) năm )?"
+    r"(?P<head>(?:tỷ lệ|tỉ lệ|tổng số|tổng"
     r"|tỷ trọng"
     r"|mức|số|diện tích|sản lượng|năng suất|quy mô|kinh phí|trị giá|tốc độ|đàn) )"
 )
@@ -43,6 +44,7 @@ _BRACKETS: Final = re.compile(r"\s?\([^()]{0,120}\)")
 _TURNED: Final = re.compile(
     rf"(?:kéo giảm|giảm|tăng|nâng|đưa|hạ|duy trì|giữ vững|giữ) (?=(?:{NOMINAL})(?!\w))"
 )
+_AIM: Final = ", phấn đấu "  # what stands before it is how, not what
 _FAR: Final = 400  # characters before a figure that can name it
 
 
@@ -71,7 +73,8 @@ class Naming:
         low = lowered(words)
         if _LIST_COLON.search(low):
             return ""
-        start, end = trim_lead(low, 0, len(words))
+        aim = max(0, low.rfind(_AIM))
+        start, end = trim_lead(low, aim, len(words))
         for found in _INNER.finditer(low, start, end):
             if found.end("head") < end:
                 start = found.start("head")

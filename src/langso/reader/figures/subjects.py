@@ -19,7 +19,7 @@ from langso.reader.figures.topics import AGAINST, SHORT, enriched, of_plan
 from langso.reader.figures.words import ACTION, phrases
 from langso.reader.mentions import Mention
 from langso.reader.mentions.quantities import is_known
-from langso.reader.mentions.units import MEASURES
+from langso.reader.mentions.units import MEASURES, known_noun
 
 # Words for one piece: "đàn bò 1.276 con" counts cattle.
 _PIECES: Final = phrases("con | đàn | cái | chiếc | cây | cuốn | bản | tấm | suất")
@@ -41,6 +41,7 @@ _BOUND: Final = re.compile(
     r"|tối đa"
     r"|lên|xuống|có)[\s:]*$|:\s*$"
 )
+_GIVEN_TO: Final = re.compile(r" cho (?:(?:trên|hơn|ít nhất|khoảng|gần|tối thiểu) )?$")
 # These say only that it was done.
 _OF_ALL: Final = re.compile(r"\s?(?:trên |của )?tổng ")
 _EMPTY_VERB: Final = re.compile(
@@ -198,7 +199,9 @@ def _counted(naming: Naming, lead: str) -> str:
         return above
     if not lead or len(named.split()) > SHORT + 1:
         return named
-    if is_action(lead) and naming.before.endswith(" cho "):
+    if not tail and noun == "người" and _counts(lead) and _BOUND.search(naming.before):
+        return lead
+    if is_action(lead) and _GIVEN_TO.search(naming.before):
         return f"{named} được {lead}"
     if leads or (noun in _PIECES and not tail and not is_action(lead)):
         return lead if not tail or noun.lower() in lead.lower() else f"{lead} {named}"
@@ -206,6 +209,12 @@ def _counted(naming: Naming, lead: str) -> str:
     if is_action(lead) or ends_in_action(lead):
         return named if len(named.split()) >= SHORT else _qualified(named, lead)
     return lead if noun.lower() in lead.lower() else f"{lead} {named}"
+
+
+def _counts(lead: str) -> bool:
+    """Tell whether a lead begins with those counted: "lao động có việc làm mới"."""
+    counted = known_noun(tuple(lead.lower().split()[:3]))
+    return counted is not None and not is_action(lead)
 
 
 def _qualified(named: str, lead: str) -> str:

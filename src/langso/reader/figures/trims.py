@@ -11,6 +11,7 @@ _TIME: Final = re.compile(
     r"(?:ngày \d[\d/.]{0,9}|tháng \d[\d/]{0,6}|quý [ivx\d/]{1,7}"
     r"|năm (?:học )?\d{4}(?: ?[-–] ?\d{4})?|giai đoạn \d{4} ?[-–] ?\d{4}|năm (?:nay"
     r"|qua|học)"
+    r"|(?:bình quân )?(?:mỗi|hằng|hàng) năm"
     r"|\d{1,2} tháng(?: (?:đầu|cuối) năm(?: \d{4})?)?|niên độ|(?:đầu|cuối|hết"
     r"|giữa) (?:năm|quý|kỳ|tháng|nhiệm kỳ)|\d{4}(?!\S))(?!\w)"
 )
