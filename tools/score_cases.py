@@ -205,13 +205,16 @@ def _number(value: object) -> Decimal | None:
 
 
 def _family(unit: str | None) -> str | None:
-    """Only percent, per mille and money are told apart; other units are nouns."""
+    """Only percent, per mille and money are told apart; other units are nouns.
+
+    Money is "đồng", "đồng/người/năm" or the code "VND" of a label.
+    """
     folded = fold(unit or "")
     if folded.startswith(("%", "diem %", "diem phan tram")):
         return "%"
     if folded.startswith("‰"):
         return "‰"
-    return "money" if re.match(r"dong(/|$)", folded) else None
+    return "money" if re.match(r"(dong|vnd)(/|$)", folded) else None
 
 
 def _words(subject: str) -> set[str]:

@@ -84,6 +84,14 @@ def test_a_found_row_agrees_in_value_unit_and_subject(
     assert agrees(LABEL, {**LABEL, **change}) is expected
 
 
+@pytest.mark.parametrize("unit", ["đồng", "VND", "đồng/người/năm", "VND/person"])
+def test_money_agrees_by_code_and_by_noun(unit: str) -> None:
+    label = {**LABEL, "unit": "VND/person/year"}
+
+    assert agrees(label, {**label, "unit": unit})
+    assert not agrees(label, {**label, "unit": "đồng chí"})
+
+
 def test_precision_and_recall_are_shares_of_what_was_said_and_labelled() -> None:
     tally = Tally(found=3, missed=1, wrong=2)
 

@@ -21,7 +21,7 @@ from langso.reader.mentions.quotes import is_inside_name
 from langso.reader.mentions.spelled import spelled_numbers
 
 _ROUND: Final = re.compile(
-    r"1(?:[.,]?0+)*(?![0-9])|[0-9.]{1,6}\s(?:xã|phường|thôn|huyện|tỉnh|hộ|trường"
+    r"1(?:[.,]?0)*(?![0-9])|[0-9.]{1,6}\s(?:xã|phường|thôn|huyện|tỉnh|hộ|trường"
     r"|lớp)(?!\w)"
 )  # "/100 bé gái", "/1 vạn dân"
 _BLANKS: Final = re.compile(r"[ \t\xa0]*")
