@@ -1,5 +1,7 @@
 """An officer enters and corrects figures, and sets progress, in a browser."""
 
+from decimal import Decimal
+
 import pytest
 
 from langso.measures.models import TargetFigure
@@ -46,11 +48,39 @@ def test_a_draft_has_no_form(client_of, a_draft, who):
     assert response.status_code == (403 if who == "lan" else 404)
 
 
-def test_a_share_is_asked_for_as_part_and_whole(client_of, titled):
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({}, (12000, 12858, None)),
+        ({"part": "", "whole": "", "value": "110,9%"}, (None, None, Decimal("110.9"))),
+    ],
+)
+def test_a_share_is_two_numbers_or_one(client_of, titled, given, kept):
+    client_of("lan").post(f"/so-lieu/chi-tieu/{titled.pk}/", {**SHARE, **given})
+
+    figure = TargetFigure.objects.get()
+    assert (figure.numerator, figure.denominator, figure.value) == kept
+
+
+@pytest.mark.parametrize(
+    "given", [{"part": "", "whole": ""}, {"part": ""}, {"value": "93"}]
+)
+def test_a_share_is_never_three_numbers_nor_none(client_of, titled, given):
+    page = client_of("lan").post(f"/so-lieu/chi-tieu/{titled.pk}/", {**SHARE, **given})
+
+    assert "Xin ghi một giá trị, hoặc ghi số đạt và tổng số." in page.content.decode()
+    assert not TargetFigure.objects.exists()
+
+
+def test_a_tenth_fewer_is_asked_for_as_one_number(client_of, titled):
+    Target.objects.filter(pk=titled.pk).update(
+        subject="số vụ tai nạn", comparator="decrease_by", value=10
+    )
+
     html = client_of("lan").get(f"/so-lieu/chi-tieu/{titled.pk}/").content.decode()
 
-    assert 'name="part"' in html
-    assert 'name="value"' not in html
+    assert 'name="part"' not in html
+    assert "Đơn vị: vụ" in html
 
 
 def test_a_count_is_asked_for_as_one_number(client_of, an_adopted):

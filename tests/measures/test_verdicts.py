@@ -1,5 +1,6 @@
 """The truth table of the verdicts, and the sentences that explain them."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -208,6 +209,44 @@ def test_a_title_is_judged_at_the_end_of_the_year(part, today, answer):
 )
 def test_after_the_year_only_a_figure_of_its_closing_decides(counted_on, answer):
     assert status(an_aim(), share(1, 2, counted_on), None, AFTER) == answer
+
+
+@pytest.mark.parametrize(
+    ("counted_on", "answer"),
+    [(date(2026, 10, 10), "missed"), (date(2026, 9, 20), "unknown")],
+)
+def test_after_forty_five_days_a_figure_of_the_middle_decides_nothing(
+    counted_on, answer
+):
+    window = {"starts_on": date(2026, 9, 1), "ends_on": date(2026, 10, 15)}
+    aim = replace(an_aim(), **window)
+
+    assert status(aim, share(1, 2, counted_on), None, AFTER) == answer
+
+
+def test_a_window_of_one_day_is_judged_by_the_figure_of_that_day():
+    aim = replace(an_aim(), starts_on=MIDYEAR, ends_on=MIDYEAR)
+
+    assert status(aim, share(1, 2), None, AFTER) == "missed"
+    assert status(aim, share(95, 100), None, MIDYEAR) == "reached"
+
+
+@pytest.mark.parametrize(
+    ("cases", "answer"), [(45, "reached"), (46, "on_track"), (50, "behind")]
+)
+def test_a_tenth_fewer_is_a_tenth_of_the_starting_level(cases, answer):
+    aim = an_aim("decrease_by", "10", "vụ", is_relative=True)
+
+    assert status(aim, counted(cases), baseline=50) == answer
+
+
+@pytest.mark.parametrize("households", [0, 1])
+def test_one_fewer_than_none_cannot_be_compared(households):
+    aim = an_aim("decrease_by", "1", "hộ")
+
+    verdict = judge(aim, counted(households), baseline=counted(0, START), today=MIDYEAR)
+
+    assert (verdict.status, verdict.code) == ("incomparable", "below_zero")
 
 
 def test_a_count_that_was_enough_in_june_is_enough_for_the_year():

@@ -100,7 +100,7 @@ class TargetCard:
             return gettext("%(count)s short") % {"count": short}
         if verdict.expected is None or verdict.expected == verdict.goal:
             return ""
-        level = wording.amount(as_decimal(verdict.expected), self.judged.target.unit)
+        level = wording.amount(as_decimal(verdict.expected), self.judged.aim.unit)
         return gettext("%(level)s needed") % {"level": level}
 
     @cached_property

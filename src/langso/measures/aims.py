@@ -25,6 +25,7 @@ class Aim:
 
     `direction` says which way is good where the comparator does not ("=", "maintain").
     With `at_end_only` (a title awarded in November) nothing before the end is judged.
+    With `is_relative` the value is a percentage of the baseline (10% fewer cases).
     """
 
     comparator: str
@@ -34,6 +35,7 @@ class Aim:
     starts_on: date | None = None
     ends_on: date | None = None
     at_end_only: bool = False
+    is_relative: bool = False
 
     @property
     def is_share(self) -> bool:
@@ -70,6 +72,8 @@ class Aim:
         if baseline is None:
             return None
         step = value or Fraction(0)
+        if self.is_relative:
+            step = baseline * step / 100
         return baseline + (step if self.comparator == "increase_by" else -step)
 
     def is_met(self, current: Fraction, goal: Fraction) -> bool:

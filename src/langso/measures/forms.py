@@ -25,8 +25,9 @@ DONE = [("1", _("Done")), ("0", _("Not done yet"))]
 class FigureForm(forms.Form):
     """One figure towards a target: how much, on which day, from what, without whom.
 
-    Asks for part and whole where the target is a share, for done or not where it is a
-    deed, else for the value.
+    Asks for part and whole where the target is a share, or for the share alone (110,9%
+    of a plan, an index of satisfaction); for done or not where it is a deed; else for
+    the value.
     """
 
     kind = forms.ChoiceField(
@@ -82,14 +83,18 @@ class FigureForm(forms.Form):
     def _keep_what_fits(self, target: Target) -> None:
         aim = aim_of(target)
         is_deed = aim.value is None and not aim.unit
-        fitting = (
-            {"done"} if is_deed else {"part", "whole"} if aim.is_share else {"value"}
-        )
-        for name in {"part", "whole", "value", "done"} - fitting:
+        noun = counted(target.subject)
+        units = {"done": ""} if is_deed else {"value": aim.unit}
+        if aim.is_share:
+            units = {"part": noun, "whole": noun, "value": aim.unit.split()[-1]}
+            self.fields["value"].label = _(
+                "Or only the share, where nothing else is known"
+            )
+        for name in {"part", "whole", "value", "done"} - units.keys():
             del self.fields[name]
-        noun = counted(target.subject) if aim.is_share else aim.unit
-        for name in fitting - {"done"}:
-            self.fields[name].help_text = _("Unit: %s") % noun if noun else ""
+        for name, unit in units.items():
+            self.fields[name].required = not aim.is_share
+            self.fields[name].help_text = _("Unit: %s") % unit if unit else ""
 
     def entry(self) -> Entry:
         """The cleaned input as the action takes it."""

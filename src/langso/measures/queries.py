@@ -10,6 +10,7 @@ from langso.measures.aims import Aim, Standing
 from langso.measures.models import TargetFigure
 from langso.measures.sentences import Language, Wording
 from langso.measures.verdicts import Verdict, judge
+from langso.measures.wording import counted, is_quantity
 from langso.resolutions.models import Resolution, Target
 
 
@@ -70,10 +71,13 @@ def living_targets(figure: TargetFigure) -> QuerySet[Target]:
 
 def aim_of(target: Target) -> Aim:
     """What a target asks for, as exact numbers."""
+    is_change = target.comparator in ("increase_by", "decrease_by")
+    is_relative = is_change and target.unit == "%" and is_quantity(target.subject)
     return Aim(
         comparator=target.comparator,
         value=target.value,
-        unit=target.unit,
+        unit=counted(target.subject) if is_relative else target.unit,
+        is_relative=is_relative,
         direction=target.direction,
         starts_on=target.period_start,
         ends_on=target.period_end,

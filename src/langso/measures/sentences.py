@@ -99,6 +99,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Chưa so được: chưa có mức ban đầu để so.",
         "Cannot be compared: there is no starting level.",
     ),
+    "below_zero": (
+        "Chưa so được: mức đầu kỳ nhỏ hơn mức cần giảm.",
+        "Cannot be compared: the starting level is smaller than the decrease.",
+    ),
 }
 ENGLISH = {">": "above", ">=": "at least", "<": "below", "<=": "at most"}
 ENGLISH |= {"=": "exactly", "none_left": "none left, that is"}

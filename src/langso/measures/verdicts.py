@@ -2,10 +2,12 @@
 
 The rules, in the order they are asked:
 
-1. A goal that hangs on a baseline nobody gave cannot be compared.
+1. A goal that hangs on a baseline nobody gave cannot be compared, nor can one below
+   zero (one household fewer than none).
 2. Before its window begins, and without a figure of the window, nothing is known.
 3. After the window the last figure decides, if it is of the window's closing month
-   (a yearly report closes on 14 December); a count that grew enough needs no last one.
+   (a yearly report closes on 14 December) or, of a short window, its last quarter; a
+   count that grew enough needs no last one.
 4. Within the window a met target is reached as of the day of the figure; "below" and
    "at most" can still be broken, so they are only on track until the end.
 5. What is decided once, at the end (`at_end_only`), is not judged before: met is on
@@ -76,6 +78,8 @@ def judge(
         goal = Fraction(1)  # a state to keep, such as a recognised standard: yes or no
     if goal is None:
         return Verdict(Status.INCOMPARABLE, "no_baseline")
+    if goal < 0:
+        return Verdict(Status.INCOMPARABLE, "below_zero", start=start)
     known = Verdict(Status.UNKNOWN, "no_figure", goal=goal, start=start)
     if aim.starts_on and today < aim.starts_on:
         return replace(known, code="not_begun")
@@ -105,11 +109,17 @@ def _after(aim: Aim, standing: Standing, known: Verdict, met: bool) -> Verdict:
     assert aim.ends_on is not None
     if met and _only_grows(aim):
         return replace(known, status=Status.REACHED, code="reached")
-    if standing.as_of < aim.ends_on - CLOSING:
+    if standing.as_of < aim.ends_on - _closing(aim):
         return replace(known, code="old_figure")
     if met:
         return replace(known, status=Status.REACHED, code="reached")
     return replace(known, status=Status.MISSED, code="missed")
+
+
+def _closing(aim: Aim) -> timedelta:
+    """How long before the end the last figure may be."""
+    window = aim.ends_on - aim.starts_on if aim.ends_on and aim.starts_on else CLOSING
+    return min(CLOSING, window / 4)
 
 
 def _met_within(aim: Aim, known: Verdict) -> Verdict:

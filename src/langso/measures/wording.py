@@ -13,6 +13,10 @@ NOUNS = (
     "hộ", "thôn", "tổ dân phố", "người", "trường", "ý kiến", "trẻ em", "lao động",
     "hồ sơ", "vụ", "đơn", "tổ", "học sinh", "mô hình",
 )  # fmt: skip
+QUANTITIES = (
+    "tổng ", "số ", "thu ", "chi ", "giá trị ", "doanh thu ", "sản lượng ",
+    "thu nhập ", "lượng ", "diện tích ", "năng suất ",
+)  # fmt: skip
 LEADS = ("tổng số ", "tỷ lệ ", "tỉ lệ ", "các ", "số ")
 
 
@@ -56,6 +60,15 @@ def counted(subject: str) -> str:
     """
     things = f"{core(subject)} "
     return next((noun for noun in NOUNS if things.startswith(f"{noun} ")), "")
+
+
+def is_quantity(subject: str) -> bool:
+    """Something counted, not a share: 10% fewer of it is a tenth, not ten points.
+
+    >>> is_quantity("Số vụ tai nạn"), is_quantity("Tỷ lệ trẻ em suy dinh dưỡng")
+    (True, False)
+    """
+    return f"{subject.lower()} ".startswith(QUANTITIES)
 
 
 def title(target: Target | Result) -> str:
