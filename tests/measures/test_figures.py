@@ -11,7 +11,8 @@ from langso.core.actions import Conflict, NotAllowed, Refused
 from langso.core.models import Event
 from langso.measures.actions import Entry, correct_figure, enter_figure
 from langso.measures.models import TargetFigure
-from langso.measures.queries import judge_all, judge_target
+from langso.measures.queries import judge_target
+from tests.judging import judge_all
 
 DAY = date(2026, 6, 30)
 SHARE = Entry(
@@ -161,18 +162,6 @@ def test_a_starting_level_is_no_standing(stage, titled):
     judged = judge_target(titled, TargetFigure.objects.all(), date(2026, 7, 1))
 
     assert (judged.newest, judged.verdict.status) == (None, "unknown")
-
-
-def test_all_targets_are_judged_in_two_queries(
-    stage, titled, django_assert_num_queries
-):
-    enter_figure(titled, SHARE, by=stage.lan)
-    resolution = titled.resolution
-
-    with django_assert_num_queries(2):
-        judged = judge_all(resolution, date(2026, 7, 1))
-
-    assert [j.verdict.status for j in judged] == ["reached", "unknown"]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import pytest
 from langso.measures.aims import Aim, Standing
 from langso.measures.sentences import Wording
 from langso.measures.verdicts import judge
-from langso.measures.wording import aim, amount, core, counted, division, title
+from langso.measures.wording import aim, core, counted, division, title
 from langso.resolutions.models import Target
+from langso.resolutions.wording import amount
 
 pytestmark = pytest.mark.pure
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from langso.measures.models import TargetFigure
-from langso.measures.queries import judge_all
 from langso.people.models import User
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Task
 from langso.sample import OFFICER, load
+from tests.judging import judge_all
 
 NOVEMBER = date(2026, 11, 23)
 

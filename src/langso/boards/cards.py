@@ -13,6 +13,7 @@ from langso.measures.history import FigureLine, language, line, lines
 from langso.measures.queries import Judged
 from langso.measures.sentences import STATUS_WORDS, Wording, as_decimal
 from langso.measures.verdicts import BAD
+from langso.resolutions.wording import amount
 from langso.vietnamese.numbers import print_number
 
 
@@ -100,7 +101,7 @@ class TargetCard:
             return gettext("%(count)s short") % {"count": short}
         if verdict.expected is None or verdict.expected == verdict.goal:
             return ""
-        level = wording.amount(as_decimal(verdict.expected), self.judged.aim.unit)
+        level = amount(as_decimal(verdict.expected), self.judged.aim.unit)
         return gettext("%(level)s needed") % {"level": level}
 
     @cached_property

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from langso.boards.margins import anchor, doubt_words, label
 from langso.boards.queries import Contents
-from langso.measures.wording import amount, core, plain
+from langso.measures.wording import core
 from langso.resolutions.models import Clause, Doubt, Result
+from langso.resolutions.wording import amount, plain
 from langso.vietnamese.numbers import print_number
 
 

@@ -50,17 +50,6 @@ def judge_target(
     return Judged(target, aim, verdict, standing, newest, figures)
 
 
-def judge_all(resolution: Resolution, today: date) -> list[Judged]:
-    """Judge every target of a resolution that was not rejected, in two queries."""
-    targets = [target for target in resolution.targets.all() if target.counts]
-    threads = [target.thread for target in targets]
-    by_thread: dict[object, list[TargetFigure]] = {thread: [] for thread in threads}
-    rows = TargetFigure.objects.filter(target__thread__in=threads)
-    for figure in rows.select_related("target"):
-        by_thread[figure.target.thread].append(figure)
-    return [judge_target(t, by_thread[t.thread], today) for t in targets]
-
-
 def living_targets(figure: TargetFigure) -> QuerySet[Target]:
     """The target that continues the one of the figure, if it is in force today."""
     return Target.objects.select_related("resolution__commune").filter(

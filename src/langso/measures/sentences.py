@@ -10,7 +10,8 @@ from typing import Literal, cast
 
 from langso.measures.aims import Aim, Standing, Status
 from langso.measures.verdicts import Verdict
-from langso.measures.wording import amount, counted, plain
+from langso.measures.wording import counted
+from langso.resolutions.wording import amount, plain
 from langso.vietnamese.comparators import Comparator, print_comparator
 from langso.vietnamese.days import print_date
 from langso.vietnamese.numbers import print_number

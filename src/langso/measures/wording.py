@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import cast
 
 from langso.resolutions.models import Result, Target
+from langso.resolutions.wording import amount, plain
 from langso.vietnamese.comparators import Comparator, print_comparator
-from langso.vietnamese.money import print_money
 from langso.vietnamese.numbers import print_number
 from langso.vietnamese.percent import print_percent
 
@@ -18,26 +18,6 @@ QUANTITIES = (
     "thu nhập ", "lượng ", "diện tích ", "năng suất ",
 )  # fmt: skip
 LEADS = ("tổng số ", "tỷ lệ ", "tỉ lệ ", "các ", "số ")
-
-
-def plain(value: Decimal) -> Decimal:
-    """Drop the zeros a database adds: 90.000000 is 90."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
-
-
-def amount(value: Decimal | None, unit: str) -> str:
-    """Say a value with its unit; money in words of the trade.
-
-    >>> amount(Decimal("88.800000"), "%"), amount(Decimal(1625), "người")
-    ('88,8%', '1.625 người')
-    """
-    if value is None:
-        return ""
-    if unit == "đồng" and value == value.to_integral_value():
-        return print_money(int(value))
-    printed = print_number(plain(value))
-    return f"{printed}{unit}" if unit in ("%", "‰") else f"{printed} {unit}".strip()
 
 
 def core(subject: str) -> str:

@@ -10,21 +10,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
+from langso.vietnamese.comparators import Comparator as Comparator
+
 if TYPE_CHECKING:
     from langso.reader.source_map import SourceMap
 
 Span = tuple[int, int]
-Comparator = Literal[
-    "=",
-    ">",
-    ">=",
-    "<",
-    "<=",
-    "increase_by",
-    "decrease_by",
-    "maintain",
-    "none_left",
-]
 Severity = Literal["error", "warning", "note"]
 
 

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.exact import keeps_exactly
 from langso.resolutions.wording import plain
 from langso.vietnamese.money import read_money
 from langso.vietnamese.numbers import print_number, read_number
 from langso.vietnamese.spelling import nfc
 
 LONGEST = 80
-BIGGEST, MOST_DECIMALS, MOST_DIGITS = Decimal(10) ** 18, 6, 15  # kept exactly
 
 
 class NumberField(forms.Field):
@@ -35,9 +35,7 @@ class NumberField(forms.Field):
         number = _read(text) if len(text) <= LONGEST else None
         if number is None:
             raise self._error("number")
-        if abs(number) >= BIGGEST or number != round(number, MOST_DECIMALS):
-            raise self._error("size")
-        if len(number.normalize().as_tuple().digits) > MOST_DIGITS:
+        if not keeps_exactly(number):
             raise self._error("size")
         return number
 
