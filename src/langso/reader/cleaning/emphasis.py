@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from langso.reader.source_map import Edit
 
-_MARK = re.compile(r"\n *\n|\*+|_+")
+_MARK = re.compile(r"([*_])\1*")
+_BLANK_LINE = re.compile(r"\n *\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def emphasis_edits(text: str) -> list[Edit]:
     """
     marks = [_mark(text, *match.span()) for match in _MARK.finditer(text)]
     strong = [m for m in marks if m.text in ("**", "***") and not m.lonely]
-    gone = _strong_pairs(strong) + _weak_pairs(marks)
+    gone = _strong_pairs(strong) + _weak_pairs(text, marks)
     return [(m.start, m.start + len(m.text), "") for m in sorted(gone, key=_place)]
 
 
@@ -63,14 +64,16 @@ def _strong_pairs(marks: list[_Mark]) -> list[_Mark]:
     return [mark for mark, other in pairs if not (mark.inside and other.inside)]
 
 
-def _weak_pairs(marks: list[_Mark]) -> list[_Mark]:
+def _weak_pairs(text: str, marks: list[_Mark]) -> list[_Mark]:
     """A single star or underscore counts only with its partner in the paragraph."""
     found: list[_Mark] = []
     opened: dict[str, _Mark] = {}
+    last = 0
     for mark in marks:
-        if mark.text[0] == "\n":
+        if opened and _BLANK_LINE.search(text, last, mark.start):
             opened.clear()
-        elif mark.text in opened and mark.closes:
+        last = mark.start
+        if mark.text in opened and mark.closes:
             found += opened.pop(mark.text), mark
         elif mark.text in ("*", "_", "__") and mark.opens:
             opened[mark.text] = mark

@@ -50,6 +50,7 @@ class Builder:
         above: list[str] = []
         wholes = Wholes(self.totals, line)
         last: Figure | None = None
+        task = inherited == "target" and not lists_targets(line)
         for before, part, follower in _with_neighbours(parts):
             whole = wholes.whole_of(self.low, part, above[-_RECENT:])
             subject = self._subject(line, part, above[-_RECENT:], follower)
@@ -59,8 +60,7 @@ class Builder:
             if follower and is_start(self.low, part, follower):
                 continue
             said = self._said(part)
-            task = said is None and inherited == "target"
-            if is_setting(self.low, part, task=task and not lists_targets(line)):
+            if is_setting(self.low, part, task=said is None and task):
                 continue
             figure = self._figure(line, part, subject, said or inherited)
             opened = before and start_of(self.low, self.text, before, part)

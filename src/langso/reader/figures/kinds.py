@@ -44,7 +44,7 @@ _COMPARED: Final = re.compile(
     r"|chương trình)"
     r"(?: (?:cơ bản|tốt|các|toàn bộ|những|và|vượt)){0,4}\s$"
 )
-_VOTED: Final = re.compile(r"(?<!\w)(?:biểu quyết|tán thành|nhất trí thông qua)(?!\w)")
+_VOTED: Final = re.compile(r"(?:biểu quyết|tán thành|nhất trí thông qua)(?!\w)")
 # Results are counted; "at least" is said of what is to be.
 _BOUND_TO: Final = re.compile(r"(?:ít nhất|tối thiểu)(?: là)?\s*$")
 _POSSIBLE: Final = re.compile(r"\(\s?nếu có\s?\)")
@@ -116,11 +116,12 @@ def said_kind(
     said = _last_cue(low[sentence:start])
     if said:
         return said
-    if _VOTED.search(low, start, end):
+    words = low[start:end]
+    if _VOTED.search(words):
         return "result"
     if _BOUND_TO.search(low, max(sentence, start - 16), start):
         return "target"
-    if _POSSIBLE.search(low, start, end):
+    if _POSSIBLE.search(words):
         return "target"
     future = _FUTURE.search(low, sentence, start)
     if future and _lies_ahead(int(future[1]), year):

@@ -52,20 +52,21 @@ def read_lines(
     clause, following = None, next(ahead)
     openers, headings = Openers(), Headings(clauses)
     for line in _LINE.finditer(text):
-        if _ENDS_BODY.match(text, line.start()):
+        begin, end = line.span()
+        if _ENDS_BODY.match(text, begin):
             return
-        while following and following.span[0] <= line.start():
+        while following and following.span[0] <= begin:
             clause, following = following, next(ahead)
             headings.enter(clause, openers)
             openers = Openers()
         first = at
-        while at < len(found) and found[at].span[0] < line.end():
+        while at < len(found) and found[at].span[0] < end:
             at += 1
         numerals = tuple(found[first:at])
         start, rank = _words_start(line, numerals)
-        words = low[start : line.end()].strip()
+        words = low[start:end].strip()
         above, titles = openers.meet(rank, words), headings.over(clause, start)
-        yield Line(start, line.end(), clause, above, titles, numerals)
+        yield Line(start, end, clause, above, titles, numerals)
         openers.add(rank, words, states=any(m.is_quantity for m in numerals))
 
 

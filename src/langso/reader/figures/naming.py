@@ -10,7 +10,6 @@ from langso.reader.figures.parts import Part
 from langso.reader.figures.phrases import noun_end, polish
 from langso.reader.figures.trims import trim_lead
 from langso.reader.figures.words import NOMINAL, phrases
-from langso.reader.mentions import lowered
 
 _NO_NOUN: Final = re.compile(
     r"\s?(?:so\s|kế hoạch|kh\b|dự toán|chỉ tiêu|\(|\)|,|\.|;|:|và\s"
@@ -67,10 +66,10 @@ class Naming:
     def lead(self) -> str:
         """Return what stands before the figure, trimmed to its noun phrase."""
         start, end = self.part.start, self.part.item.span[0]
-        words = self.text[max(start, end - _FAR) : end]
+        start = max(start, end - _FAR)
+        words, low = self.text[start:end], self.low[start:end]
         if ")" in words:
-            words = _BRACKETS.sub("", words)
-        low = lowered(words)
+            words, low = _BRACKETS.sub("", words), _BRACKETS.sub("", low)
         if _LIST_COLON.search(low):
             return ""
         aim = max(0, low.rfind(_AIM))

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 _HARD: Final = re.compile(
-    r"[;!?…\u2600-\u27bf\U0001f300-\U0001faff]|\.(?=\s|$|[^\W\d_])"
+    r"[.;!?…\u2600-\u27bf\U0001f300-\U0001faff](?:(?<!\.)|(?=\s|$|[^\W\d_]))"
 )
-_FULL_STOP: Final = re.compile(r"[!?…]|\.(?=\s|$|[^\W\d_])")
+_FULL_STOP: Final = re.compile(r"[.!?…](?:(?<!\.)|(?=\s|$|[^\W\d_]))")
 _GOES_ON: Final = re.compile(r"\s*(?:cụ thể|trong đó|theo đó)(?!\w)")
 LONGEST_SENTENCE: Final = 1500  # characters; no cue is looked for farther off
 _SHORT: Final = ("tp", "tx", "tt", "ths", "ts", "gs", "q", "st", "pgs", "mr", "đ/c")

@@ -18,6 +18,8 @@ _TIME: Final = re.compile(
 _YEAR_LAST: Final = re.compile(r"(?:trong )?năm \d{4}$")
 _LOOSE: Final = " \t\xa0,:;.)(\"”“'’]-–—<>=≥≤/*"
 _STEPS: Final = 8
+_FIRST: Final = frozenset(words.partition(" ")[0] for words in OPENING)
+_LAST: Final = frozenset(words.rpartition(" ")[2] for words in CLOSING | WHOLE)
 _WORDS: Final = 4  # the longest phrase of the tables
 
 
@@ -48,6 +50,8 @@ def _opening_end(low: str, start: int, end: int) -> int:
         if at < 0:
             break
         stops.append(at)
+        if len(stops) == 1 and low[start:at].rstrip(_LOOSE) not in _FIRST:
+            return start
     stops = stops or [end]
     for stop in reversed([*stops, end] if len(stops) < _WORDS else stops):
         if low[start:stop].rstrip(_LOOSE) in OPENING:
@@ -70,6 +74,8 @@ def _closing_start(low: str, start: int, end: int) -> int:
     if low[end - 1 : end].isdigit():
         year = _YEAR_LAST.search(low, max(start, end - 14), end)
         return year.start() if year else end
+    if low[max(start, low.rfind(" ", start, end) + 1) : end] not in _LAST:
+        return end
     at, found = end, end
     for _ in range(_WORDS):
         at = low.rfind(" ", start, at)

@@ -43,7 +43,8 @@ _REACHED: Final = re.compile(
 )
 _STANDARD: Final = re.compile(r"(?<!\w)(?:đạt|chuẩn|danh hiệu|công nhận)(?!\w)")
 _CLAUSE: Final = re.compile(r"[^;.!?…\n]+")
-_TRIGGERS: Final = ("không ", "duy trì", "giữ ", "xóa hết", "xoá hết")
+_GONE: Final = ("không ", "xóa hết", "xoá hết")
+_TRIGGERS: Final = ("duy trì", "giữ ", *_GONE)
 _FAR: Final = 600
 _LONGEST: Final = 160
 
@@ -69,6 +70,8 @@ def read_wordless(
     year = document.year if document else None
     for found in _CLAUSE.finditer(low, line.start, line.end):
         start, end = _tightened(low, *found.span())
+        if not _may_claim(low[start:end], listed=listed):
+            continue
         sentence = sentence_start(low, max(line.start, start - _FAR), start)
         said = said_kind(low, sentence, start, end, year)
         kind = said or inherited
@@ -78,6 +81,15 @@ def read_wordless(
             claim = _kept_or_reached(low, (start, end), kind, listed=listed)
         if claim:
             yield _figure(low, text, line, document, claim)
+
+
+def _may_claim(words: str, *, listed: bool) -> bool:
+    """Tell quickly whether a clause can be a figure at all; most can not."""
+    if any(trigger in words for trigger in _GONE):
+        return True
+    if len(words) > _LONGEST:
+        return False
+    return bool(_KEPT.match(words) or (listed and _REACHED.match(words)))
 
 
 def _tightened(low: str, start: int, end: int) -> Span:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 
 from langso.reader.findings.evidence import Evidence
@@ -48,7 +49,7 @@ def abbreviations(evidence: Evidence) -> Iterator[Finding]:
 
 def _initials(low: str) -> str:
     bare = low.replace('"', "").replace("“", "").replace("(", "")
-    return "".join([word[0] for word in bare.split()])
+    return "".join(map(itemgetter(0), bare.split()))
 
 
 def _is_part(text: str, found: re.Match[str]) -> bool:

@@ -63,7 +63,8 @@ class Evidence:
     ) -> Finding:
         """Make a finding of what is `said` (Vietnamese, English) about `spans`.
 
-        The first span is the main one: its clause is the finding's. What is an error
+        The first span is the main one: it stays first and its clause is the finding's.
+        The others follow in the order of the text. What is an error
         ends in the request to look again.
         """
         asked = _REQUEST if severity == "error" else ("", "")
@@ -73,7 +74,7 @@ class Evidence:
             severity=severity,
             message_vi=said[0] + asked[0],
             message_en=said[1] + asked[1],
-            spans=tuple(sorted(spans)),
+            spans=(*spans[:1], *sorted(spans[1:])),
             clause=clause.number if clause else None,
             clause_id=clause.id if clause else None,
             quote=self._quote(spans),

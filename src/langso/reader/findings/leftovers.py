@@ -82,6 +82,6 @@ def _judged(
         "difference",
         "error",
         (vi, en),
-        *{total.span, done.span, left.span},
+        *dict.fromkeys((left.span, total.span, done.span)),
         numbers={"written": value_of(left), "computed": rest},
     )

@@ -9,9 +9,11 @@ from langso.reader.findings.arithmetic import Fit
 from langso.reader.findings.sentences import Sentence
 from langso.reader.findings.units import value_of
 from langso.reader.findings.wording import (
+    en_amount,
     en_number,
     en_written,
     percent,
+    vi_amount,
     vi_number,
     vi_written,
 )
@@ -82,10 +84,10 @@ def said_share(
     computed = percent(exact, printed.decimals)
     vi = (
         f"{vi_written(part)} trên tổng {vi_written(total)}"
-        f" là {vi_number(computed)}%, văn bản ghi {vi_written(printed)}."
+        f" là {vi_amount(computed, printed)}, văn bản ghi {vi_written(printed)}."
     )
     en = (
-        f"{en_written(part)} of {en_written(total)} is {en_number(computed)}%,"
+        f"{en_written(part)} of {en_written(total)} is {en_amount(computed, printed)},"
         f" the document says {en_written(printed)}."
     )
     return vi, en

@@ -10,6 +10,7 @@ from typing import Final
 from langso.reader.findings.evidence import Evidence
 from langso.reader.findings.lines import Line
 from langso.reader.findings.lists import total_of
+from langso.reader.findings.misprints import misprinted
 from langso.reader.findings.parts import is_broken_down
 from langso.reader.findings.ratio_words import said_share, said_without_whole
 from langso.reader.findings.sentences import Sentence
@@ -63,9 +64,10 @@ def shares(evidence: Evidence) -> Iterator[Finding]:
             _share(sentence, pair, above.get(id(sentence.items[pair[0]])), earlier)
             for pair in share_pairs(sentence)
         ]
-        for share in found:
-            if finding := _judged(evidence, share, found):
-                yield finding
+        doubts = [(_judged(evidence, share, found), share) for share in found]
+        yield from (finding for finding, _ in doubts if finding)
+        doubted = frozenset(share.printed.span for finding, share in doubts if finding)
+        yield from misprinted(evidence, sentence, earlier, doubted)
 
 
 def share_pairs(sentence: Sentence) -> Iterator[tuple[int, int]]:

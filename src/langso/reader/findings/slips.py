@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Final
 
 from langso.reader.findings.evidence import Evidence
@@ -57,16 +57,22 @@ def _fixed(low: str) -> Iterator[tuple[Span, str]]:
 
 def _near(evidence: Evidence) -> Iterator[tuple[Span, str]]:
     words = evidence.low.split()
-    bare = list(map(_bare, words))
-    near = {
-        (f"{words[at]} {words[at + 1]}", meant)
-        for at, pair in enumerate(pairwise(bare))
-        if pair[0] in _FIRST and (meant := PHRASES.get(pair))
-    }
-    for pair, meant in near:
-        written = " ".join(word.strip(_MARKS) for word in pair.split())
-        if written != meant and _is_slip(tone_key(written), meant):
-            yield from _places(evidence.low, written, meant)
+    different = list(set(words))
+    first = set(compress(different, map(_FIRST.__contains__, map(_bare, different))))
+    for pair in set(compress(pairwise(words), map(first.__contains__, words))):
+        if slip := _slip(*pair):
+            yield from _places(evidence.low, *slip)
+
+
+@lru_cache(maxsize=8192)
+def _slip(first: str, second: str) -> tuple[str, str] | None:
+    """Return what is written and what may be meant, where two words are a slip."""
+    meant = PHRASES.get((_bare(first), _bare(second)))
+    if meant is None:
+        return None
+    written = f"{first.strip(_MARKS)} {second.strip(_MARKS)}"
+    slips = written != meant and _is_slip(tone_key(written), meant)
+    return (written, meant) if slips else None
 
 
 @lru_cache(maxsize=8192)

@@ -20,8 +20,8 @@ _CALENDAR: Final[tuple[tuple[Kind, str], ...]] = (
         r"|20)[0-9][0-9])?\s?[/-]\s?[A-ZĐ]{2}[A-ZĐa-z0-9]{0,12}"
         r"(?:\s?[-/&.]\s?[A-ZĐ][A-ZĐa-z0-9]{0,14}){0,4}",
     ),
-    ("date", rf"{_DAY}\s?([/.-])\s?{_MONTH}\s?\1\s?{_YEAR}{_END}"),
-    ("date", rf"{_DAY}\s?([/.-])\s?{_MONTH}\s?\1\s?[0-9][0-9]{_END}"),
+    ("date", rf"{_DAY}\s?(?P<full>[/.-])\s?{_MONTH}\s?(?P=full)\s?{_YEAR}{_END}"),
+    ("date", rf"{_DAY}\s?(?P<brief>[/.-])\s?{_MONTH}\s?(?P=brief)\s?[0-9][0-9]{_END}"),
     ("date", rf"{_DAY}\s(?:tháng|THÁNG)\s{_MONTH}(?:\s(?:năm|NĂM)\s{_YEAR})?{_END}"),
     ("date", rf"{_MONTH}\s?[/-]\s?{_YEAR}{_END}"),
     ("years", rf"{_YEAR}\s?(?:-|–|—|đến|,)\s?(?:năm\s)?{_YEAR}{_END}"),
@@ -46,9 +46,16 @@ _SHAPES: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     ("name", r"[45]\.0(?![0-9,])"),
 )
-_DATES: Final = tuple((kind, one_line(shape)) for kind, shape in _CALENDAR)
-_OTHERS: Final = tuple((kind, one_line(shape)) for kind, shape in _SHAPES)
 
+
+def _either(shapes: tuple[tuple[Kind, str], ...]) -> re.Pattern[str]:
+    """Compile all shapes into one pattern; the first that fits is its last group."""
+    named = (f"(?P<shape{at}>{shape})" for at, (_, shape) in enumerate(shapes))
+    return one_line("|".join(named))
+
+
+_DATE: Final = _either(_CALENDAR)
+_SHAPE: Final = _either(_SHAPES)
 # A day and month alone looks like a fraction: "ngày 16/11" against "10/16 nội dung".
 DAY_MONTH: Final = one_line(rf"{_DAY}\s?[/.]\s?{_MONTH}{_END}")
 DAY_SPAN: Final = one_line(
@@ -70,18 +77,18 @@ LINE_NUMBER: Final = one_line(
 
 def read_calendar(text: str, start: int) -> tuple[Kind, int] | None:
     """Return the kind and end of a date, a span of years or the number of a paper."""
-    return _first(_DATES, text, start)
+    return _told(_CALENDAR, _DATE.match(text, start))
 
 
 def read_shape(text: str, start: int) -> tuple[Kind, int] | None:
     """Return the kind and end of a clock time, duration, age, phone or set phrase."""
-    return _first(_OTHERS, text, start)
+    return _told(_SHAPES, _SHAPE.match(text, start))
 
 
-def _first(
-    shapes: tuple[tuple[Kind, re.Pattern[str]], ...], text: str, start: int
+def _told(
+    shapes: tuple[tuple[Kind, str], ...], found: re.Match[str] | None
 ) -> tuple[Kind, int] | None:
-    for kind, shape in shapes:
-        if found := shape.match(text, start):
-            return kind, found.end()
-    return None
+    if found is None or found.lastgroup is None:
+        return None
+    kind, _ = shapes[int(found.lastgroup.removeprefix("shape"))]
+    return kind, found.end()

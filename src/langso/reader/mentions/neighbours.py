@@ -6,6 +6,7 @@ from typing import Final
 from langso.reader.mentions.model import Kind
 
 WINDOW: Final = 48  # characters looked at before a numeral
+_NEAR: Final = 30  # the longest phrase that tells what a numeral is
 _CITED: Final = (
     r"điều|khoản|(?<!dứt )(?<!trọng )(?<!địa )(?<!thời )điểm|mục|phụ\slục|phụ\slục\ssố"
     r"|các\sphụ\slục|chương|phần|mẫu|biểu"
@@ -52,12 +53,12 @@ _LAST_WORD: Final = re.compile(r"(?<![.!?:;\n-])\s([^\W\d_])[^\W\d_]{0,12}\s$")
 
 def is_year_cue(before: str) -> bool:
     """Tell whether a year must follow ("năm ", "năm học ")."""
-    return _YEAR_CUE.search(before) is not None
+    return _YEAR_CUE.search(before[-_NEAR:]) is not None
 
 
 def is_day_cue(before: str) -> bool:
     """Tell whether a day and month may follow ("sáng ", "từ ngày ")."""
-    return _DAY_CUE.search(before) is not None
+    return _DAY_CUE.search(before[-_NEAR:]) is not None
 
 
 def read_neighbours(before: str, *, bare: bool, counted: bool) -> Kind | None:
@@ -66,15 +67,16 @@ def read_neighbours(before: str, *, bare: bool, counted: bool) -> Kind | None:
     `counted` says that it is no share and no money; `bare` that it is a small whole
     number with no unit after it: only then do "thôn 4" or "mức 1" name one of many.
     """
-    if _GLUED.search(before):
+    if _GLUED.search(before[-3:]):
         return "name"
+    near = before[-_NEAR:]
     if counted and _CITING.search(before):
         return "citation"
-    if bare and _NUMBERED.search(before) and not _SUMMED.search(before):
+    if bare and _NUMBERED.search(near) and not _SUMMED.search(near):
         return "docnum"
-    if _SURE.search(before) or (bare and _ORDER.search(before)):
+    if _SURE.search(near) or (bare and _ORDER.search(near)):
         return "ordinal"
-    if bare and _PAPER.search(before):
+    if bare and _PAPER.search(near):
         return "docnum"
     return None
 

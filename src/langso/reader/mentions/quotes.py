@@ -5,6 +5,7 @@ from typing import Final
 
 _REACH: Final = 60  # a longer quotation is a sentence, not a name
 _OPENING: Final = "“«\"'‘"
+_ANY_OPENING: Final = re.compile(f"[{_OPENING}]")
 _CLOSED: Final = (" ", ",", ".", ";", ":", ")")  # a straight mark before these closes
 _CLOSING: Final = "”»\"'’"
 _SAYS: Final = re.compile(
@@ -19,8 +20,10 @@ def is_inside_name(text: str, start: int) -> bool:
     True
     """
     left = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    if not _ANY_OPENING.search(left):
+        return False
     opening = max(left.rfind(mark) for mark in _OPENING)
-    if opening < 0 or any(mark in left[opening + 1 :] for mark in _CLOSING):
+    if any(mark in left[opening + 1 :] for mark in _CLOSING):
         return False
     if left[opening] in "\"'" and left[opening + 1 :].startswith(_CLOSED):
         return False

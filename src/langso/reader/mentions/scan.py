@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from langso.reader.mentions.dates import read_date_or_scale
@@ -27,6 +28,7 @@ _ROUND: Final = re.compile(
 _BLANKS: Final = re.compile(r"[ \t\xa0]*")
 
 
+@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """Return `text` in lower case, letter for letter (a few foreign ones stay)."""
     low = text.lower()

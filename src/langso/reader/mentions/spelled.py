@@ -39,7 +39,9 @@ def spelled_numbers(low: str) -> Iterator[Mention]:
         start, end = run.span()
         if start and (low[start - 1].isalnum() or low[start - 1] == "_"):
             continue
-        if _IN_WORDS.search(low, max(0, start - 24), start):
+        if "(" in low[max(0, start - 24) : start] and _IN_WORDS.search(
+            low, max(0, start - 24), start
+        ):
             yield Mention((start, end), "words", None, None, run[0])
         elif mention := _counted(low, run[0], start, end):
             yield mention

@@ -1,6 +1,7 @@
 """Names of bodies in a sentence: where one begins, and the verb that ends it."""
 
 import re
+from functools import lru_cache
 
 LONGEST = 240  # characters from the first word of a body to the verb
 _QUOTED = re.compile(r"“[^”\n]{0,200}”|\"[^\"\n]{0,200}\"")
@@ -33,6 +34,9 @@ _INSIDE = (
     "rách",
     "tác",
     "phận",
+    "đua",
+    "đua,",
+    "đua -",
 )
 _VERBS = (
     "căn cứ|chủ trì|chủ động|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|chỉ đạo"
@@ -45,7 +49,7 @@ _VERBS = (
     "|hoàn thiện|tiến hành|tham gia|thành lập|kiện toàn|niêm yết|công khai|tiếp thu"
     "|khảo sát|thẩm định|lồng ghép|quán triệt|duy trì|phát động|phát huy|xử lý|giữ gìn"
     "|bảo vệ|trao|sửa chữa|sơ kết|tổng kết|nghiên cứu|mời|cập nhật|thông báo|đánh giá"
-    "|bình xét|đăng ký|tuần tra|chịu"
+    "|bình xét|đăng ký|tuần tra|chịu|khen thưởng|biểu dương|đến từng|đến tận|khám"
 )
 _ENDS = re.compile(
     "".join(f"(?<!{word})" for word in _INSIDE)
@@ -54,6 +58,7 @@ _ENDS = re.compile(
 _PIECE = re.compile(r"\s?,\s|\s(?:và|cùng)\s")
 
 
+@lru_cache(maxsize=16)
 def masked(words: str) -> str:
     """Blank what stands in quotation marks: a movement's name is full of verbs."""
     if "“" not in words and '"' not in words:

@@ -6,7 +6,7 @@ _DAY = (
     r"(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d)"
     r"|ngày\s\d{1,2}\stháng\s\d{1,2}(?:\snăm\s\d{4})?"
 )
-_TIMED = re.compile(r"\d|quý|cuối năm|định kỳ|hằng|hàng|mỗi")
+_DIGIT = re.compile(r"\d")
 _YEAR = r"(?:\s?/\s?\d{4}|\snăm\s\d{4})?"
 _PERIOD = (
     rf"quý\s(?:[iv]{{1,3}}|[1-4])\b{_YEAR}|tháng\s\d{{1,2}}{_YEAR}|năm\s\d{{4}}"
@@ -17,7 +17,7 @@ _DEADLINES = tuple(
     (triggers, re.compile(words))
     for triggers, words in (
         (
-            ("trước", "nhất", "đến hết", "hạn cuối"),
+            ("trước", "chậm nhất", "muộn nhất", "đến hết", "hạn cuối"),
             r"(?:(?:hoàn\sthành|xong)\s)?(?:chậm\snhất|muộn\snhất|trước|đến\shết"
             rf"|hạn\scuối)\s(?:là\s|đến\s|trong\s|vào\s){{0,2}}(?:{_DAY}|{_PERIOD})",
         ),
@@ -38,6 +38,7 @@ _DEADLINES = tuple(
         (("định kỳ",), r"định\skỳ(?:\s(?:\d\stháng|năm|quý|tháng|tuần))?"),
     )
 )
+_YEARLY = _DEADLINES[4:]  # those that need no date
 
 
 def read_deadline(words: str) -> str | None:
@@ -49,9 +50,8 @@ def read_deadline(words: str) -> str | None:
     low = words.lower()
     if len(low) != len(words):  # a letter whose small form is two characters
         low = words
-    if not _TIMED.search(low):
-        return None
-    for triggers, deadline in _DEADLINES:
+    dated = _DIGIT.search(low) or "quý" in low or "cuối năm" in low
+    for triggers, deadline in _DEADLINES if dated else _YEARLY:
         if any(trigger in low for trigger in triggers) and (
             found := deadline.search(low)
         ):
