@@ -55,6 +55,24 @@ def test_bullets_below_a_bullet_stay_with_it() -> None:
     assert tasks(PLAN)[1].quote.endswith("+ Kiểm tra giá.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Đề nghị UBND xã khen thưởng kịp thời các hộ.", "UBND xã"),
+        ("Các tổ chuyển đổi số đến từng nhà.", "Các tổ chuyển đổi số"),
+        ("Trạm Y tế xã khám sức khỏe cho trẻ em.", "Trạm Y tế xã"),
+        (
+            "Hội đồng Thi đua, khen thưởng xã xem xét hồ sơ.",
+            "Hội đồng Thi đua, khen thưởng xã",
+        ),
+    ],
+)
+def test_the_name_of_a_body_ends_where_its_verb_begins(
+    sentence: str, lead: str
+) -> None:
+    assert tasks(f"II. NHIỆM VỤ\n- {sentence}\n")[0].lead == lead
+
+
 def test_a_heading_that_names_a_body_says_who_leads() -> None:
     leads = [task.lead for task in tasks(PLAN)]
 
