@@ -61,7 +61,11 @@ def _larger(items: tuple[Mention, ...], unit: str) -> Mention | None:
 
 
 def _only(items: tuple[Mention, ...], name: str) -> Mention | None:
-    found = [i for i in items if unit_class(i) == name and i.kind in ("count", "money")]
+    found = [
+        replace(item, value=item.numerator) if item.kind == "fraction" else item
+        for item in items
+        if unit_class(item) == name and item.kind in ("count", "money", "fraction")
+    ]
     return found[0] if len(found) == 1 else None
 
 

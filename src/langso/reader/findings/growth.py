@@ -30,7 +30,7 @@ _AGAINST: Final = re.compile(
     r"^[^,;()]{0,30}(?:so\svới|cùng kỳ|năm\s(?:trước|ngoái))[^;()]{0,60}"
     r"(?:\(\s?(?:[^\W\d_]+\s?:?\s?)?|(?:mức|con số|là)\s)$"
 )
-_BRACKET: Final = re.compile(r"^[^,;()\d]{0,50}\(\s?$")
+_TIMES_OF: Final = re.compile(r"^\s?năm\s(?:19|20)\d\d\s?\(\s?$")
 _EARLIER: Final = re.compile(
     r"(?<!\w)(?:trước|đầu năm|đầu nhiệm kỳ|cùng kỳ|năm ngoái|ban đầu)(?!\w)"
 )
@@ -109,7 +109,7 @@ def _from_to(sentence: Sentence, index: int) -> tuple[int, int] | None:
 def _against(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """Read "B, tăng ... so với năm 2024 (A)"."""
     first = index + 1
-    if first == len(sentence.items) or not _AGAINST.match(sentence.after(index)):
+    if first == len(sentence.items) or not _is_against(sentence, index):
         return None
     base = sentence.items[first]
     if first + 1 < len(sentence.items) and _TO.search(sentence.before(first + 1)):
@@ -118,6 +118,12 @@ def _against(sentence: Sentence, index: int) -> tuple[int, int] | None:
         if alike(base, sentence.items[last]):
             return (first, last) if is_direct(sentence, last, index) else None
     return None
+
+
+def _is_against(sentence: Sentence, index: int) -> bool:
+    gap = sentence.after(index)
+    times = sentence.items[index].unit == "lần"
+    return bool(_AGAINST.match(gap) or (times and _TIMES_OF.match(gap)))
 
 
 def _two_times(sentence: Sentence, index: int) -> tuple[int, int] | None:

@@ -15,15 +15,19 @@ from langso.reader.mentions import Mention
 from langso.reader.model import Finding
 
 _LEFT: Final = re.compile(
-    r"[,;(]\s?(?:và\s|hiện\s|chỉ\s)?(?:còn(?:\slại)?|vắng(?:\smặt)?|tồn(?:\sđọng)?"
+    r"[,;(]\s?(?:và\s|hiện\s|chỉ\s|số\s(?:[^\W\d_]+\s){1,2}(?=còn\slại))?"
+    r"(?:còn(?:\s(?:lại|dư))?|vắng(?:\smặt)?|tồn(?:\sđọng)?"
     r"|đang\s(?:giải quyết|xử lý|xem xét|thực hiện|thụ lý)|quá hạn|trễ hạn"
     r"|chưa(?:\s[^\W\d_]+){1,4})\s?(?:là\s|có\s|:)?\s?$"
 )
 _LEFT_AFTER: Final = re.compile(r"\s?(?:[^\W\d_]+\s){0,2}còn\slại(?!\w)")
 _DONE: Final = re.compile(
     r"(?<!\w)(?:giải quyết|trả lời|có mặt|hoàn thành|xử lý|tham dự|dự họp|thực hiện"
-    r"|đúng hạn|đã)(?:\s[^\W\d_]+){0,3}\s?:?\s?$"
+    r"|đúng hạn|được)(?:\s[^\W\d_]+){0,3}\s?:?\s?$"
+    r"|(?<!\w)đã(?:\s[^\W\d_]+){0,7}\s?:?\s?$"
 )
+
+_BACK: Final = 8  # numbers before what is left among which the total may stand
 
 
 def leftovers(evidence: Evidence) -> Iterator[Finding]:
@@ -41,14 +45,25 @@ def leftovers(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _total_and_done(sentence: Sentence, index: int) -> tuple[Mention, Mention] | None:
-    if index < 2:
+    outer = _outside(sentence, index)
+    if len(outer) < 2 or sentence.items[index].kind == "percent":
         return None
-    total, done, left = sentence.items[index - 2 : index + 1]
+    total, done, left = (sentence.items[i] for i in (*outer[-2:], index))
     if not (alike(total, done) and alike(done, left)) or total.kind == "fraction":
         return None
-    if left.kind == "percent" or not _DONE.search(sentence.before(index - 1)):
-        return None
-    return total, done
+    return (total, done) if _DONE.search(sentence.before(outer[-1])) else None
+
+
+def _outside(sentence: Sentence, index: int) -> list[int]:
+    """Return the amounts before a number that stand in no bracket of their own."""
+    first = max(index - _BACK, 0)
+    outer, depth = [], 0
+    for at in range(first, index):
+        gap = sentence.before(at)
+        depth = max(depth + gap.count("(") - gap.count(")"), 0)
+        if not depth and sentence.items[at].kind not in ("percent", "points"):
+            outer.append(at)
+    return outer
 
 
 def _of_fraction(sentence: Sentence, index: int) -> tuple[Mention, Mention] | None:

@@ -34,18 +34,21 @@ _REACHED: Final = re.compile(
 _BEYOND: Final = re.compile(
     rf"(?<!\w)vượt(?:\s(?:so\svới\s)?{_PLAN}(?:\s[^\W\d_]+){{0,5}})?\s?:?\s?$"
 )
+_NEXT_BEYOND: Final = re.compile(r"[,(]\s?(?:và\s)?vượt|^[^,(]{0,40}vượt")
 _EARLIER: Final = re.compile(r"\s?so\svới\s(?!kế hoạch|dự toán|chỉ tiêu)|\s?cùng kỳ")
 
 
 def plans(evidence: Evidence) -> Iterator[Finding]:
     """Check percentages of a plan, and what is said to go beyond it."""
+    earlier: Sentence | None = None
     for sentence in evidence.sentences:
         for index, item in enumerate(sentence.items):
             gap = sentence.before(index)
             if item.kind == "percent" and _REACHED.search(gap):
                 yield from _of_plan(evidence, sentence, index)
             elif "vượt" in gap and item.kind != "range" and _BEYOND.search(gap):
-                yield from _beyond(evidence, sentence, index)
+                yield from _beyond(evidence, sentence, index, earlier)
+        earlier = sentence
 
 
 def _of_plan(evidence: Evidence, sentence: Sentence, index: int) -> Iterator[Finding]:
@@ -92,13 +95,23 @@ def _plan_before(sentence: Sentence, index: int) -> tuple[int, int] | None:
     first, last = near[-2:]
     if "fraction" in (sentence.items[first].kind, sentence.items[last].kind):
         return None
-    planned = [bool(_PLANNED.search(sentence.before(i))) for i in (first, last)]
+    planned = [bool(_PLANNED.search(_lead(sentence, i))) for i in (first, last)]
     if planned[0] == planned[1] or ";" in sentence.between(first, index):
         return None
     return (first, last) if planned[0] else (last, first)
 
 
-def _beyond(evidence: Evidence, sentence: Sentence, index: int) -> Iterator[Finding]:
+def _lead(sentence: Sentence, index: int) -> str:
+    """What stands before a number; "A triệu đồng/dự toán B" has half of it in A."""
+    gap = sentence.before(index)
+    slash = index and "/" in (sentence.items[index - 1].unit or "")
+    unit = (sentence.items[index - 1].unit or "").rpartition("/")[2]
+    return unit + gap if slash else gap
+
+
+def _beyond(
+    evidence: Evidence, sentence: Sentence, index: int, earlier: Sentence | None
+) -> Iterator[Finding]:
     item = sentence.items[index]
     of_plan = _OF_PLAN.match(sentence.after(index)) is not None
     if item.kind == "percent" and value_of(item) >= 100 and of_plan:
@@ -107,6 +120,8 @@ def _beyond(evidence: Evidence, sentence: Sentence, index: int) -> Iterator[Find
         yield from judged(evidence, sentence, Change("vượt", index, *levels))
     elif index and item.kind in ("percent", "points"):
         yield from _over_hundred(evidence, sentence, index)
+        if earlier:
+            yield from _over_heading(evidence, sentence, index, earlier)
 
 
 def _over_hundred(
@@ -117,7 +132,7 @@ def _over_hundred(
     if reached.kind != "percent" or not 100 < value_of(reached) < 1000:
         return
     gap = sentence.between(index - 1, index)
-    if ";" in gap or not re.search(r"[,(]\s?(?:và\s)?vượt|^[^,(]{0,40}vượt", gap):
+    if ";" in gap or not _NEXT_BEYOND.search(gap):
         return
     excess = amount(reached) - Range(Fraction(100), Fraction(100))
     if excess.meets(sentence.claim(index)):
@@ -134,6 +149,22 @@ def _over_hundred(
     numbers = {"written": value_of(beyond), "computed": computed}
     spans = (reached.span, beyond.span)
     yield evidence.finding("excess", "error", (vi, en), *spans, numbers=numbers)
+
+
+def _over_heading(
+    evidence: Evidence, sentence: Sentence, index: int, earlier: Sentence
+) -> Iterator[Finding]:
+    """Check "đạt 95,4%, vượt 0,4%" below "Chỉ tiêu: 95%"."""
+    (target, *others), reached = earlier.items, sentence.items[index - 1]
+    gap = sentence.between(index - 1, index)
+    planned = target.kind == "percent" and _PLANNED.search(earlier.before(0))
+    if others or not planned or reached.kind != "percent" or value_of(reached) > 100:
+        return
+    if ";" not in gap and _NEXT_BEYOND.search(gap):
+        both = Sentence(
+            sentence.low, earlier.start, sentence.end, (target, *sentence.items)
+        )
+        yield from judged(evidence, both, Change("vượt", index + 1, 0, index))
 
 
 def _maybe_level(evidence: Evidence, sentence: Sentence, index: int) -> Finding:
