@@ -135,7 +135,7 @@ def test_a_correction_keeps_the_old_figure_readable(client_of, titled):
     assert "Ghi nhầm một thôn" in html
 
 
-def test_a_corrected_figure_cannot_be_corrected_again(client_of, titled):
+def test_who_corrects_a_corrected_figure_came_too_late(client_of, titled):
     officer = client_of("lan")
     officer.post(f"/so-lieu/chi-tieu/{titled.pk}/", SHARE)
     old = TargetFigure.objects.get()
@@ -143,7 +143,7 @@ def test_a_corrected_figure_cannot_be_corrected_again(client_of, titled):
 
     response = officer.get(f"/so-lieu/dinh-chinh/{old.pk}/")
 
-    assert response.status_code == 404
+    assert response.status_code == 409
 
 
 def test_a_figure_of_an_earlier_version_is_corrected(client_of, titled, an_adopted):

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from langso.core.actions import Refused, require
+from langso.core.actions import Conflict, Refused, require
 from langso.measures.actions import correct_figure, enter_figure
 from langso.measures.forms import FigureForm, ProgressForm
 from langso.measures.history import history
@@ -41,9 +41,11 @@ def figure(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def correction(request: HttpRequest, pk: int) -> HttpResponse:
     """Put another figure in the place of one; the old one stays readable."""
-    wrong = get_object_or_404(TargetFigure, pk=pk, replaced_by=None)
+    wrong = get_object_or_404(TargetFigure, pk=pk)
     target = _target(request, get_object_or_404(living_targets(wrong)).pk)
     require(may_enter(request.user, target))
+    if TargetFigure.objects.filter(replaces=wrong).exists():
+        raise Conflict(wrong)
     form = FigureForm(target, data=request.POST or None, corrects=wrong)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
