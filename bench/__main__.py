@@ -54,9 +54,7 @@ def cpu() -> str:
 
 def main() -> None:
     names = sorted(
-        p.stem
-        for p in (ROOT / "bench").glob("*.py")
-        if p.stem not in NOT_BENCHMARKS
+        p.stem for p in (ROOT / "bench").glob("*.py") if p.stem not in NOT_BENCHMARKS
     )
     rows = [run(name) for name in names]
     head = (
