@@ -6,7 +6,7 @@ from typing import Final
 from langso.reader.figures.parts import Part
 
 _PLANS: Final = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\w)"
-_OF_PLAN: Final = re.compile(rf"\s?(?:\)\s?)?({_PLANS}[^,;:.()%]{{0,50}})")
+_OF_PLAN: Final = re.compile(rf"\s?(?:\)\s?)?((?:{_PLANS}|cùng kỳ)[^,;:.()%]{{0,50}})")
 _EXCEEDED: Final = re.compile(rf"(?<!\w)vượt\s({_PLANS}[^,;:.()%\d]{{0,40}})")
 _AGAINST: Final = re.compile(r"(?<!\w)so (?:với )?([^,;:.()%]{2,60})")
 _AGAINST_NEXT: Final = re.compile(

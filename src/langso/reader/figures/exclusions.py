@@ -18,7 +18,8 @@ _LAW: Final = re.compile(r"\W{0,4}(?:căn cứ|theo quy định tại)(?!\w)")
 _CONDITION: Final = re.compile(
     r"(?<!\w)(?:điều kiện(?=\s?:)|phải có|phải bảo đảm|phải đảm bảo|phải tổ chức"
     r"|quy định phải"
-    r"|chỉ được|mới được|được tuyển|hợp lệ khi|có giá trị|tán thành|là người được"
+    r"|chỉ được|mới được|được tuyển|hợp lệ khi|ưu tiên tuyển|tiêu chuẩn tuyển"
+    r"|có giá trị|tán thành|là người được"
     r"|khi có|nếu có|là hộ có|là người có|theo điều \d+[^,;.]{0,40}"
     r"|theo khoản \d+[^,;.]{0,40}|là hộ gia đình có)(?!\w)"
 )
@@ -28,7 +29,9 @@ _THRESHOLD: Final = re.compile(
 _VOTERS: Final = re.compile(
     r"\s?(?:tổng số )?(?:số )?(?:cử tri|đại biểu|đại diện|chủ hộ|phiếu|thành viên)"
 )
-_GRANTED: Final = re.compile(r"\s(?:được tuyển|được hưởng|thì|phải)(?!\w)")
+_GRANTED: Final = re.compile(
+    r"\s(?:được tuyển|được hưởng|thì|phải|trở lên\s(?:được|thì|phải))(?!\w)"
+)
 # Nouns that order or divide; nobody counts them as an achievement.
 _NEVER: Final = _words(
     """
@@ -74,6 +77,7 @@ _LISTS: Final = re.compile(
 )
 # "bình quân 1 hộ", "thu nhập trên 1 ha"
 _PER: Final = re.compile(r"(?<!\w)(?:trên|bình quân|trung bình|thu nhập|giá trị)\s$")
+_GETS: Final = re.compile(r"\s(?:đạt|là|được|có)\s\d")
 _COPIES: Final = re.compile(r"(?:lập|làm|in) thành\s$")
 _EACH: Final = re.compile(r"mỗi (?:tuần|tháng|quý|ngày|buổi|lần) $")
 # "tiêm đủ 2 mũi", "mức phí 15.000 đồng/hộ": rules, not what was reached.
@@ -149,7 +153,11 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
     if mention.kind not in ("count", "times", "range"):
         return False
     first = _first_word(mention)
-    if mention.value == 1 and _PER.search(before[-_NEAR:]):
+    end = mention.span[1]
+    if mention.value == 1 and (
+        _PER.search(before[-_NEAR:])
+        or ("bình quân" in before and _GETS.match(low, end))
+    ):
         return True
     if (first in _NEVER and not is_known(mention.unit)) or (
         first in ("bản", "bộ") and _COPIES.search(before[-_NEAR:])
@@ -159,7 +167,6 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
         return True
     if mention.unit in _DOSES and before.endswith("đủ "):
         return True
-    end = mention.span[1]
     if _EACH.search(before) or _WITNESS.match(low, end):
         return True
     noun = low[mention.span[0] : end + 24].lstrip("0123456789. ")

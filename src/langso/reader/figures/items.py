@@ -23,7 +23,7 @@ _LAST_BREAK: Final = re.compile(r".*[,;(:–-]", re.DOTALL)
 _OF_COUNT: Final = re.compile(r"(?:(?<!\w)chiếm(?: (?:tỷ|tỉ) lệ)?|=)\s*$")
 _LONGEST_GAP: Final = 160
 _AGAINST: Final = re.compile(
-    r"\s?(?:\)\s?)?(?:so\s|kế hoạch|kh\s|dự toán|chỉ tiêu|mục tiêu|nghị quyết)"
+    r"\s?(?:\)\s?)?(?:so\s|cùng kỳ|kế hoạch|kh\s|dự toán|chỉ tiêu|mục tiêu|nghị quyết)"
 )
 
 

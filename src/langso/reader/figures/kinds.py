@@ -11,7 +11,8 @@ from langso.reader.model import Document
 FigureKind = Literal["result", "target"]
 # Every pattern begins with its words, so that a search skips quickly to them.
 _AIMS: Final = (
-    r"phấn đấu|phần đấu|quyết tâm|mục tiêu|dự kiến|đề ra|hướng tới|hướng đến|sẽ"
+    r"phấn đấu|phần đấu|quyết tâm|mục tiêu(?<!có mục tiêu)"
+    r"|dự kiến|đề ra|hướng tới|hướng đến|sẽ"
     r"|phải hoàn thành|phải đạt|cần đạt|hoàn thành chỉ tiêu|định hướng|yêu cầu"
     r"|chậm nhất"
     r"|giao (?:\d+ )?chỉ tiêu|đề ra (?:\d+ )?chỉ tiêu|thông qua (?:\d+ )?chỉ tiêu"
@@ -26,11 +27,14 @@ _AIMS: Final = (
 # Only as the first word of a clause is it an order to come.
 _ORDERS: Final = (
     r"kéo giảm|phân bổ(?=\s*$)|nâng(?=\s(?:tỷ|tỉ|tổng|mức|cao tỷ))"
-    r"|đưa(?=\s(?:tỷ|tỉ|tổng))|giao(?=\s\w)|bảo đảm(?=\s(?:tỷ|tỉ|trên|ít|tối))"
+    r"|đưa(?=\s(?:tỷ|tỉ|tổng))"
+    r"|giao(?=\s\w)(?!\s(?:quân|thông|lưu|dịch|ban|nhận))"
+    r"|bảo đảm(?=\s(?:tỷ|tỉ|trên|ít|tối))"
     r"|đảm bảo(?=\s(?:tỷ|tỉ|trên|ít|tối))|giảm(?=\s(?:tỷ|tỉ) lệ)"
 )
 _FACTS: Final = (
-    r"đã|ước đạt|ước thực hiện|kết quả|hiện nay|hiện có|đến nay|tính đến|dự báo đạt"
+    r"đã|ước đạt|ước thực hiện|kết quả(?!\s(?:giải quyết|số h))"
+    r"|hiện nay|hiện có|đến nay|tính đến|dự báo đạt"
     r"|ước(?<!hương ước)(?<!quy ước)|hiện(?=\s(?:xã|toàn|trên|còn|đã|đang|tại))"
     r"|được giải ngân|lũy kế|trong kỳ|so với cùng kỳ|thực hiện được|đạt được"
     r"|thực hiện(?<=, thực hiện)(?=\s(?:được\s)?(?:\d|$))"
@@ -50,7 +54,8 @@ _BOUND_TO: Final = re.compile(r"(?:ít nhất|tối thiểu)(?: là)?\s*$")
 _POSSIBLE: Final = re.compile(r"\(\s?nếu có\s?\)")
 _FUTURE: Final = re.compile(r"(?:đến|vào|tới)\s(?:cuối\s|hết\s)?năm\s(20\d\d)(?!\d)")
 _HEADING: Final = re.compile(
-    r"(?P<result>kết quả|đánh giá|tình hình|thực trạng|đạt được|(?:việc"
+    r"(?P<result>chỉ tiêu (?:chưa|không|đã|đều) đạt|kết quả"
+    r"|đánh giá|tình hình|thực trạng|đạt được|(?:việc"
     r"|công tác) thực hiện"
     r"|^\W*thực hiện (?:các )?chỉ tiêu|thành tích|ưu điểm|hạn chế|tồn tại|báo cáo"
     r"|tổng kết|sơ kết"

@@ -12,7 +12,7 @@ from langso.reader.figures.trims import trim_lead
 from langso.reader.figures.words import NOMINAL, phrases
 
 _NO_NOUN: Final = re.compile(
-    r"\s?(?:so\s|kế hoạch|kh\b|dự toán|chỉ tiêu|\(|\)|,|\.|;|:|và\s"
+    r"\s?(?:so\s|cùng kỳ|kế hoạch|kh\b|dự toán|chỉ tiêu|\(|\)|,|\.|;|:|và\s"
     r"|mỗi\s|hằng|hàng|trong năm|vào|tại|ở mức|theo|$|đến|tăng|giảm|năm|trên|được\s"
     r"|thông qua|lên|xuống|đầu|cuối|hết|trong kỳ|nghị quyết|mục tiêu)"
 )
@@ -44,6 +44,8 @@ _TURNED: Final = re.compile(
     rf"(?:kéo giảm|giảm|tăng|nâng|đưa|hạ|duy trì|giữ vững|giữ) (?=(?:{NOMINAL})(?!\w))"
 )
 _AIM: Final = ", phấn đấu "  # what stands before it is how, not what
+_BESIDE: Final = re.compile(r"\s?/\s?\d")
+_NEXT: Final = 5  # characters up to the number behind a bar
 _FAR: Final = 400  # characters before a figure that can name it
 
 
@@ -81,11 +83,19 @@ class Naming:
             start = turned.end()
         return "" if low[start:end] in _PLACES else polish(words[start:end])
 
+    def _shared_tail(self, end: int) -> str:
+        """Return the words after "06 vụ/09 đối tượng", which name both."""
+        numerals = self.line.between(end, end + _NEXT)
+        after = numerals[0].span[1] if numerals else end
+        return polish(self.text[after : noun_end(self.low, after, self.line.end)])
+
     def tail(self, *, valued: bool) -> str:
         """Return the noun phrase behind the figure."""
         end = self.part.item.span[1]
         if onward := _ONWARD.match(self.low, end):
             end = onward.end()
+        if not valued and _BESIDE.match(self.low, end):
+            return self._shared_tail(end)
         if (valued and _NO_NOUN.match(self.low, end)) or _DATED.match(self.low, end):
             return ""
         if aside := _ASIDE.match(self.low, end):

@@ -11,7 +11,7 @@ from langso.reader.figures.phrases import polish
 from langso.reader.mentions import lowered
 from langso.reader.mentions.numerals import NUMERAL
 from langso.reader.mentions.quantities import Quantity, read_quantity
-from langso.reader.model import Document, Figure
+from langso.reader.model import Comparator, Document, Figure
 from langso.reader.tables import cells
 
 _NAMED: Final = re.compile(
@@ -26,6 +26,19 @@ _REACHED: Final = re.compile(r"thực hiện|kết quả|ước|đạt được|
 _IN_BRACKETS: Final = re.compile(r"\((?:đvt:\s?|đơn vị tính:\s?)?([^()]{1,24})\)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER: Final = re.compile(r"[-+]?[0-9][0-9.,]*\s?%?")
+_BOUNDS: Final[dict[str, Comparator]] = {
+    "≥": ">=",
+    ">=": ">=",
+    "từ": ">=",
+    "≤": "<=",
+    "<=": "<=",
+    ">": ">",
+    "trên": ">",
+    "<": "<",
+    "dưới": "<",
+}
+_BOUND: Final = re.compile(r"(>=|<=|[≥≤<>]|trên|dưới|từ)\s?(?=[0-9])", re.IGNORECASE)
+_ONWARD: Final = re.compile(r"\s?trở lên$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +98,15 @@ def _role(words: str, share: bool) -> FigureKind | None:
 def _row_figures(columns: list[_Column], row: list[str]) -> Iterator[Figure]:
     subject, unit = _subject(columns, row), _unit(columns, row)
     for column, cell in zip(columns, row, strict=True):
-        if column.role is None or not subject or not _NUMBER.fullmatch(cell):
+        bound, number = _bounded(cell)
+        if column.role is None or not subject or not _NUMBER.fullmatch(number):
             continue
-        quantity = _quantity(cell, column.unit or unit)
+        quantity = _quantity(number, column.unit or unit)
         if quantity:
             yield Figure(
                 kind=column.role,
                 subject=f"{subject} so với kế hoạch" if column.share else subject,
-                comparator="=",
+                comparator=bound,
                 value=quantity.value,
                 unit=quantity.unit,
                 quote="",
@@ -100,6 +114,14 @@ def _row_figures(columns: list[_Column], row: list[str]) -> Iterator[Figure]:
                 period=column.year,
                 baseline="kế hoạch" if column.share else None,
             )
+
+
+def _bounded(cell: str) -> tuple[Comparator, str]:
+    """Return the comparator of a cell and its number: "≥ 99", "từ 90% trở lên"."""
+    bound = _BOUND.match(cell)
+    if bound is None:
+        return "=", cell
+    return _BOUNDS[bound[1].lower()], _ONWARD.sub("", cell[bound.end() :])
 
 
 def _placed(figure: Figure, text: str, line: Line, year: str | None) -> Figure:

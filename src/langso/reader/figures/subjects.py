@@ -43,13 +43,14 @@ _BOUND: Final = re.compile(
 )
 _GIVEN_TO: Final = re.compile(r" cho (?:(?:trên|hơn|ít nhất|khoảng|gần|tối thiểu) )?$")
 # These say only that it was done.
-_OF_ALL: Final = re.compile(r"\s?(?:trên |của )?tổng ")
+_OF_ALL: Final = re.compile(r"\s?(?:trên |của )?(?:tổng |dân số)")
 _EMPTY_VERB: Final = re.compile(
     r"(?:trao tặng|trao|tặng|tổ chức|thực hiện|triển khai|đạt|hoàn thành|thành lập|có"
-    r"|hỗ trợ|xây dựng|duy trì|được|giảm|tăng)"
+    r"|hỗ trợ|xây dựng|duy trì|được|giảm|tăng|xảy ra)"
 )
 _GENERIC: Final = phrases("số lượng | tổng số | tổng cộng | tổng | số")
 _VERBS_ONLY: Final = re.compile(rf"(?:{ACTION})(?: (?:{ACTION}|được|xong)){{0,2}}")
+_RISES_BY: Final = re.compile(r"(?:tăng|giảm) bình quân[\s:]*$")
 _LISTED: Final = re.compile(r"[\s,]*/\s*$")
 _LONG_VERB: Final = 6  # words; of a longer clause only its last verb is kept
 _LONG: Final = 14  # words; a longer lead is cut to its last clause
@@ -74,7 +75,8 @@ def read_subject(
     mention = part.item.mention
     if _dangles(naming, lead):
         return ""
-    if above and _CHANGE_ONLY.fullmatch(lead):
+    rises = lead == "bình quân" and _RISES_BY.search(naming.before)
+    if above and (rises or _CHANGE_ONLY.fullmatch(lead)):
         return _alike(above, mention.unit)
     if above and not lead and (_LISTED.search(naming.before) or _changes(naming)):
         return _alike(above, mention.unit)
@@ -146,6 +148,8 @@ def _is_led(naming: Naming, lead: str) -> bool:
     """Tell whether the subject stands before the value: "tỷ lệ ... đạt 90%"."""
     if naming.part.item.mention.kind == "money":
         return len(lead.split()) > 1
+    if _VERBS_ONLY.fullmatch(lead.lower()):
+        return False
     return is_nominal(lead) or _COPULA.search(naming.before) is not None
 
 

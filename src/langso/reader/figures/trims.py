@@ -11,6 +11,7 @@ _TIME: Final = re.compile(
     r"(?:ngày \d[\d/.]{0,9}|tháng \d[\d/]{0,6}|quý [ivx\d/]{1,7}"
     r"|năm (?:học )?\d{4}(?: ?[-–] ?\d{4})?|giai đoạn \d{4} ?[-–] ?\d{4}|năm (?:nay"
     r"|qua|học)"
+    r"|so (?:với )?(?:cùng kỳ )?năm (?:trước|\d{4})"
     r"|(?:bình quân )?(?:mỗi|hằng|hàng) năm"
     r"|\d{1,2} tháng(?: (?:đầu|cuối) năm(?: \d{4})?)?|niên độ|(?:đầu|cuối|hết"
     r"|giữa) (?:năm|quý|kỳ|tháng|nhiệm kỳ)|\d{4}(?!\S))(?!\w)"
@@ -74,15 +75,17 @@ def _closing_start(low: str, start: int, end: int) -> int:
     if low[end - 1 : end].isdigit():
         year = _YEAR_LAST.search(low, max(start, end - 14), end)
         return year.start() if year else end
-    if low[max(start, low.rfind(" ", start, end) + 1) : end] not in _LAST:
+    last = max(start, low.rfind(" ", start, end) + 1)
+    if low[last:end].removeprefix("(") not in _LAST:
         return end
     at, found = end, end
     for _ in range(_WORDS):
         at = low.rfind(" ", start, at)
         begin = at + 1 if at >= 0 else start
-        if low[begin:end] in WHOLE:
+        words = low[begin:end].removeprefix("(")
+        if words in WHOLE:
             return end
-        if low[begin:end] in CLOSING:
+        if words in CLOSING:
             found = begin
         if at < 0:
             break

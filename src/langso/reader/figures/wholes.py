@@ -13,7 +13,8 @@ _NAMED: Final = re.compile(
 )
 # "(khiếu nại 03, tố cáo 01)"
 _IN_LIST: Final = re.compile(
-    r"\((?:[^()\d]{2,30}\d{1,6}[,;]\s?){0,8}[^()\d,;:]{3,30}\s$"
+    r"\((?:[^()\d]{2,30}\d{1,6}[,;]\s?){1,8}[^()\d;:]{3,40}\s$"
+    r"|\([^()\d,;:]{3,30}\s$"
 )
 # "số phiếu thu về 45"
 _NUMBER_OF: Final = re.compile(r"(?:^|[,:;.]\s?)(?:tổng số|số) [^,;:.\d]{2,40} $")

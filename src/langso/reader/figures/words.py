@@ -35,7 +35,7 @@ ACTIONS: Final = phrases(
     giảm | tăng | thoát | xóa | xoá | tạo việc làm | giao | phân bổ | bổ sung
     mở rộng | chi trả | chi | nhắc nhở | thu gom | thu hồi | thụ lý | điều tra
     khắc phục | tháo dỡ | hiến | góp | chuyển đổi | cho vay | vay | số hóa | số hoá
-    cập nhật | cài đặt | kích hoạt | mời
+    cập nhật | cài đặt | kích hoạt | mời | xảy ra | kiềm chế
     """
 )
 # Words that say how much: "đạt 97,32 %".
@@ -79,7 +79,7 @@ OPENING: Final = phrases(
     là | của | trên địa bàn xã | trên địa bàn huyện | trên địa bàn tỉnh
     trên địa bàn phường | cho | được | có | còn | khoảng | trong khi đó | trong khi
     đặc biệt là | nhằm | để | quyết tâm | chẳng hạn như | như | tổng cộng
-    trong năm | trong kỳ | bảo đảm | đảm bảo
+    trong năm | trong kỳ | bảo đảm | đảm bảo | so với cùng kỳ | so cùng kỳ
     """
 )
 # What may lead from the subject to the value.
@@ -90,7 +90,7 @@ CLOSING: Final = LEVELS | phrases(
     đã | cả | mức | tỷ lệ | tỉ lệ | ở | tới | đến | trong | nay | chỉ | phấn đấu
     duy trì | ổn định | mỗi | toàn xã | toàn phường | so với năm trước | hiện
     giảm nhẹ | tăng nhẹ | tăng mạnh | giảm mạnh | tăng khá | đều | cũng
-    ước thực hiện | lần lượt
+    ước thực hiện | lần lượt | gấp | không thấp hơn | không ít hơn | không cao hơn
     """
 )
 # A closing word that is half of a noun here.

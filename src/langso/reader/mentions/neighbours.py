@@ -17,7 +17,8 @@ _PAPERS: Final = (
     r"|thông\sbáo|kết\sluận|hướng\sdẫn|đề\sán|chương\strình|nq|qđ|nđ|tt|hd|pháp\slệnh"
 )
 _ORDERED: Final = (
-    r"lần\sthứ|thứ|lần|đợt|bước|giai\sđoạn|vòng|kỳ|kỳ\shọp|khóa|khoá|mức\sđộ|mức|cấp"
+    r"lần\sthứ|thứ|lần|đợt|bước|giai\sđoạn|vòng|kỳ|kỳ\shọp|khóa|khoá|mức\sđộ|mức"
+    r"|(?<!cung )(?<!trợ )cấp"
     r"|cấp\sđộ"
     r"|loại|hạng|nhóm|lớp|khối|quý|tháng|ngày|vị\strí|đội|khu|tổ|thôn|ấp|bản|xóm"
     r"|khu\sphố"

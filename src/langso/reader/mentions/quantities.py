@@ -23,8 +23,8 @@ _SCALE: Final = one_line(
     r"\s?(tỷ|tỉ|triệu|tr|vạn|nghìn|ngàn)(?!\w)(?!\s(?:lệ|trọng|suất|số|giá))"
 )
 _SHARE: Final = one_line(
-    r"\s?(?:(?P<points>điểm\s(?:%|phần\străm))|(?P<percent>%|phần\străm)"
-    r"|(?P<permille>‰|phần\s(?:nghìn|ngàn)))"
+    r"\s?(?:(?P<points>điểm\s(?:%|phần\străm))|(?P<percent>%(?!o(?!\w))|phần\străm)"
+    r"|(?P<permille>‰|%o|phần\s(?:nghìn|ngàn)))"
 )
 _SIGNS: Final[dict[str, tuple[Kind, str]]] = {
     "percent": ("percent", "%"),
