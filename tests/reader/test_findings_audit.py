@@ -34,6 +34,11 @@ def test_of_a_hundred_invented_statements_at_most_one_is_told_wrong() -> None:
     assert len(told_wrong(cases)) <= 1
 
 
+@pytest.mark.parametrize("name", ["real", "third", "more"])
+def test_every_further_statement_is_told_right(name: str) -> None:
+    assert told_wrong(rows(CASES / f"audit-{name}.jsonl")) == []
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared/seed is not here")
 def test_the_labelled_statements_of_real_documents_are_told_right() -> None:
     assert told_wrong(rows(SHARED)) == []

@@ -96,6 +96,7 @@ def test_a_target_below_last_years_result_is_pointed_out() -> None:
 
     assert (finding.severity, finding.clause) == ("warning", "2")
     assert finding.numbers == {"target": "90", "result": "95.5"}
+    assert "90%" in text.format(90)[slice(*finding.spans[0])]
     assert findings(text.format(96), "weaker-than-last-year") == []
 
 
@@ -117,6 +118,19 @@ def test_fewer_poor_households_are_better(
     )
 
     assert len(findings(text, "weaker-than-last-year")) == expected
+
+
+def test_a_result_given_twice_with_two_values_is_doubted_at_the_second() -> None:
+    text = (
+        "1. Kết quả năm 2025\n- Tỷ lệ hộ đạt danh hiệu Gia đình văn hóa đạt 95,5%.\n"
+        "2. Phong trào năm 2025\n- Tỷ lệ hộ đạt danh hiệu Gia đình văn hóa đạt {}%."
+    )
+
+    (finding,) = findings(text.format("94,5"), "same-subject-two-values")
+
+    assert (finding.severity, finding.clause) == ("warning", "2")
+    assert finding.numbers == {"first": "95.5", "second": "94.5"}
+    assert findings(text.format("95,5"), "same-subject-two-values") == []
 
 
 def test_a_target_stated_in_two_clauses_is_noted_at_the_second() -> None:

@@ -10,6 +10,7 @@ from langso.reader.findings.abbreviations import abbreviations
 from langso.reader.findings.anniversaries import anniversaries
 from langso.reader.findings.averages import averages
 from langso.reader.findings.balances import balances
+from langso.reader.findings.ballots import ballots
 from langso.reader.findings.bases import same_base
 from langso.reader.findings.blanks import (
     missing_date,
@@ -62,6 +63,7 @@ RULES: Final[tuple[Rule, ...]] = (
     plans,
     leftovers,
     balances,
+    ballots,
     products,
     averages,
     spelled,

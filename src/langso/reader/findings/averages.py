@@ -23,6 +23,7 @@ from langso.reader.model import Finding
 _MEAN: Final = re.compile(r"(?<!\w)(?:bình quân|trung bình|năng suất)(?!\w)")
 # What a yield is printed in, and what a harvest is, with how many make one.
 _LARGER: Final = {"tạ": ("tấn", 10), "kg": ("tấn", 1000)}
+_PER: Final = re.compile(r"/\s?([^\W\d_]+)(?!\w)")
 _DIVIDED: Final = re.compile(r"bình quân[^.;()]{0,40}\(\s?chia\s(?:cho\s)?(\d{1,3})\s")
 
 
@@ -30,17 +31,28 @@ def averages(evidence: Evidence) -> Iterator[Finding]:
     """Check the averages whose total and number stand in the same sentence."""
     earlier: Sentence | None = None
     for sentence in evidence.sentences:
-        for index, item in enumerate(sentence.items):
-            if "/" in (item.unit or "") and _MEAN.search(sentence.before(index)):
-                yield from _of_rate(evidence, sentence, index)
+        for index in range(len(sentence.items)):
+            rate = _rate(sentence, index)
+            if rate and _MEAN.search(sentence.before(index)):
+                yield from _of_rate(evidence, sentence, index, *rate)
         if earlier:
             yield from _divided(evidence, sentence, earlier)
         earlier = sentence
 
 
-def _of_rate(evidence: Evidence, sentence: Sentence, index: int) -> Iterator[Finding]:
+def _rate(sentence: Sentence, index: int) -> tuple[str, str] | None:
+    """Return what a number counts, and of what it counts so many: m2 and thửa."""
+    unit = sentence.items[index].unit or ""
+    counted, _, per = unit.partition("/")
+    if not per and (found := _PER.match(sentence.after(index)[:24])):
+        per = found[1]
+    return (counted, per) if per else None
+
+
+def _of_rate(
+    evidence: Evidence, sentence: Sentence, index: int, counted: str, per: str
+) -> Iterator[Finding]:
     mean = sentence.items[index]
-    counted, _, per = (mean.unit or "").partition("/")
     others = (*sentence.items[:index], *sentence.items[index + 1 :])
     number = _only(others, class_of(per))
     total = _only(others, class_of(counted)) or _larger(others, counted)

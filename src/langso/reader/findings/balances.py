@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final, Literal
 
 from langso.reader.findings.arithmetic import one_slip
@@ -15,19 +16,21 @@ from langso.reader.model import Finding
 
 Role = Literal["opening", "in", "out", "surplus", "deficit", "closing", "other"]
 
-_ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
+_RESTS: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
+    ("closing", re.compile(r"(?<!\w)cuối\s(?:kỳ|năm|quý|tháng)[^,;()]{0,40}$")),
+    ("deficit", re.compile(r"(?<!\w)bội chi[^,;()]{0,60}$")),
+    (
+        "surplus",
+        re.compile(r"(?<!\w)(?:kết dư|bội thu|chênh lệch|tồn quỹ)[^,;()]{0,60}$"),
+    ),
+)
+_FLOWS: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
     (
         "opening",
         re.compile(
             r"(?<!\w)(?:(?<!tháng\s)đầu\s(?:kỳ|năm|quý|tháng)"
             r"|(?:kỳ|năm|quý|tháng)\strước\s(?:chuyển|mang)\ssang)[^,;()]{0,40}$"
         ),
-    ),
-    ("closing", re.compile(r"(?<!\w)cuối\s(?:kỳ|năm|quý|tháng)[^,;()]{0,40}$")),
-    ("deficit", re.compile(r"(?<!\w)bội chi[^,;()]{0,60}$")),
-    (
-        "surplus",
-        re.compile(r"(?<!\w)(?:kết dư|bội thu|chênh lệch|tồn quỹ)[^,;()]{0,60}$"),
     ),
     (
         "out",
@@ -42,6 +45,7 @@ _ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+_ENDING: Final = ("dư", "cuối", "bội", "chênh lệch", "tồn")  # quick to look for
 _LONGEST: Final = 8  # amounts in a row, the opening and the closing one included
 
 
@@ -63,25 +67,25 @@ def balances(evidence: Evidence) -> Iterator[Finding]:
 
     Of things that are counted the row must run from an opening to a closing number.
     """
-    row: list[Entry] = []
+    row: list[tuple[str, Mention]] = []
     for sentence in evidence.sentences:
         for index, item in enumerate(sentence.items):
             if item.kind not in ("money", "count") or "/" in (item.unit or ""):
                 continue
-            if row and unit_class(row[-1].item) != unit_class(item):
-                row = []
-            row = [*row[1 - _LONGEST :], Entry(_role(sentence.before(index)), item)]
-            if row[-1].role in ("surplus", "deficit", "closing"):
-                yield from _judged(evidence, row)
+            gap = sentence.before(index)
+            if row and any(word in gap for word in _ENDING):
+                yield from _judged(evidence, row, Entry(_role(gap, _RESTS), item))
+            row = [*row[1 - _LONGEST :], (gap, item)]
 
 
-def _role(gap: str) -> Role:
-    return next((role for role, words in _ROLES if words.search(gap)), "other")
+def _role(gap: str, roles: tuple[tuple[Role, re.Pattern[str]], ...]) -> Role:
+    return next((role for role, words in roles if words.search(gap)), "other")
 
 
-def _judged(evidence: Evidence, row: Sequence[Entry]) -> Iterator[Finding]:
-    flows = _flows(row[:-1])
-    rest = row[-1]
+def _judged(
+    evidence: Evidence, row: Sequence[tuple[str, Mention]], rest: Entry
+) -> Iterator[Finding]:
+    flows = _flows(_before(row, rest.item)) if rest.role != "other" else []
     if not flows:
         return
     sign = -1 if rest.role == "deficit" else 1
@@ -101,6 +105,12 @@ def _is_one_off(flows: Sequence[Entry], rest: Mention, left: Decimal) -> bool:
         one_slip(abs(entry.signed), abs(entry.signed + gap), entry.item.step)
         for entry in flows
     )
+
+
+def _before(row: Sequence[tuple[str, Mention]], rest: Mention) -> list[Entry]:
+    """Return the amounts just before, as far as they are of the same things."""
+    alike = takewhile(lambda e: unit_class(e[1]) == unit_class(rest), reversed(row))
+    return [Entry(_role(gap, _FLOWS), item) for gap, item in alike][::-1]
 
 
 def _flows(before: Sequence[Entry]) -> list[Sequence[Entry]]:

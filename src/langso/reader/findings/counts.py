@@ -19,6 +19,12 @@ _LISTED: Final = nouns(
     " | phần | tiêu chí | đề án | dự án | chương trình | hoạt động | phong trào"
 )
 _NAMES: Final = re.compile(r"\s?\(\s?(?:gồm\s?:?|là\s?:?)?\s?([^()\d;:\n]{3,400})\)")
+# "5 nhà văn hóa thôn (gồm các thôn: A, B)": a thing of each of the places named.
+_NAMES_OF: Final = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s?\(\s?(?:bao\s)?(?:gồm|tại|ở)(?:\scác)?"
+    r"\s(?:thôn|xã|phường|tổ dân phố|ấp|bản|làng)\s?:?\s?([^()\d;:\n]{3,400})\)",
+    re.IGNORECASE,
+)
 _MORE: Final = re.compile(r"\.{3}|…|v\.v|(?<!\w)(?:và các|cùng|khác|trừ)(?!\w)")
 _SPLIT: Final = re.compile(r"\s?,\s?|\s(?:và|&)\s")
 _COLON: Final = re.compile(
@@ -31,7 +37,7 @@ _MOST: Final = 40
 def counts_of_lists(evidence: Evidence) -> Iterator[Finding]:
     """Check the numbers before lists of names and before lists of lines."""
     for item in evidence.mentions:
-        if item.kind == "count" and item.value and unit_class(item) in _PLACES:
+        if item.kind == "count" and item.value and item.decimals == 0:
             names = _names(evidence.text, item)
             if names and 0 < abs(names[0] - item.value) <= _CLOSE:
                 yield _finding(evidence, item, names[0], "error", names[1])
@@ -44,7 +50,8 @@ def counts_of_lists(evidence: Evidence) -> Iterator[Finding]:
 
 def _names(text: str, item: Mention) -> tuple[int, Span] | None:
     """Count the names in the bracket after a number; None when it is no plain list."""
-    found = _NAMES.match(text, item.span[1])
+    words = _NAMES if unit_class(item) in _PLACES else _NAMES_OF
+    found = words.match(text, item.span[1])
     if found is None or _MORE.search(found[1].lower()):
         return None
     names = [name.strip() for name in _SPLIT.split(found[1])]

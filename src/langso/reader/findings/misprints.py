@@ -24,7 +24,8 @@ _LEADS: Final = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s?:?\s?$"
 )
 _OTHERWISE: Final = re.compile(
-    r"(?<!\w)(?:tăng|giảm|vượt|gấp|bình quân|kế hoạch|dự toán|chỉ tiêu|so\svới)(?!\w)"
+    r"(?<!\w)(?:tăng|giảm|vượt|gấp|bình quân|kế hoạch|dự toán|chỉ tiêu|so\svới"
+    r"|có (?:tỷ|tỉ) lệ)(?!\w)"
 )
 _OF_OTHERS: Final = re.compile(
     r"\s?(?:so\svới|kế hoạch|kh(?!\w)|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ|/|%)"
@@ -62,7 +63,7 @@ def misprinted(
 
 def _is_led_to(sentence: Sentence, index: int) -> bool:
     gap = sentence.before(index)
-    led = _LEADS.search(gap) and not _OTHERWISE.search(gap)
+    led = _LEADS.search(gap) and not (sentence.lean(index) or _OTHERWISE.search(gap))
     return bool(led) and ";" not in gap and not _OF_OTHERS.match(sentence.after(index))
 
 

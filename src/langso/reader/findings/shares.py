@@ -38,6 +38,7 @@ _OF_OTHERS: Final = re.compile(
     r"\s?(?:so\svới|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|/|(?!tổng|trong|số|và\s)[^\W\d_])"
 )
 _PARTS: Final = ("count", "money", "plain")
+_AGREEING: Final = 3  # shares of one whole that hardly agree by chance
 _NEAR: Final = 3  # sentences back in which the total may stand
 
 
@@ -133,7 +134,8 @@ def _witnessed(share: Share, others: Sequence[Share]) -> Iterator[Mention]:
     for other in others:
         same = unit_class(other.part) == unit_class(share.part)
         if other is not share and same:
-            yield from (total for total in other.near if other.fits(total))
+            known = (total for total in other.near if _above(total, share.part))
+            yield from filter(other.fits, known)
 
 
 def _judged(
@@ -146,6 +148,8 @@ def _judged(
     spans = [part.span, printed.span]
     if totals := share.clear or tuple(_witnessed(share, others)):
         total = totals[-1]
+        if unit_class(total) == "phiếu" and _have_one_whole(others):
+            return None
         exact = Fraction(value_of(part)) * 100 / Fraction(total.value or 1)
         numbers["computed"] = percent(exact, printed.decimals)
         spans.append(total.span)
@@ -155,6 +159,16 @@ def _judged(
     else:
         return None
     return evidence.finding("ratio", "error", said, *spans, numbers=numbers)
+
+
+def _have_one_whole(votes: Sequence[Share]) -> bool:
+    """Votes may be shares of all delegates, also of those who were not there."""
+    parts = [amount(vote.part).over(claim(vote.printed)) for vote in votes]
+    wholes = [part.scaled(100) for part in parts if part]
+    if len(wholes) < _AGREEING:
+        return False
+    low, high = max(w.low for w in wholes), min(w.high for w in wholes)
+    return ceil(low) <= floor(high)
 
 
 def _has_whole(part: Mention, printed: Mention) -> bool:
