@@ -23,7 +23,12 @@ from langso.reader.figures.steps import (
 )
 from langso.reader.figures.subjects import read_subject
 from langso.reader.figures.totals import Totals, Wholes
-from langso.reader.figures.wholes import is_whole_number_line, reads_alone, shown_unit
+from langso.reader.figures.wholes import (
+    is_whole_number_line,
+    reads_alone,
+    shares_noun,
+    shown_unit,
+)
 from langso.reader.mentions import Mention
 from langso.reader.model import Document, Figure
 
@@ -77,6 +82,8 @@ class Builder:
     def _subject(
         self, line: Line, part: Part, above: list[str], follower: Part | None
     ) -> str:
+        if follower and shares_noun(self.low, part, follower):
+            return read_subject(self.low, self.text, line, follower, above)
         subject = read_subject(self.low, self.text, line, part, above)
         if subject or follower is None or not reads_alone(self.low, part):
             return subject

@@ -16,8 +16,8 @@ def _words(table: str) -> frozenset[str]:
 
 _LAW: Final = re.compile(r"\W{0,4}(?:căn cứ|theo quy định tại)(?!\w)")
 _CONDITION: Final = re.compile(
-    r"(?<!\w)(?:điều kiện(?=\s?:)|phải có|phải bảo đảm|phải đảm bảo|phải tổ chức"
-    r"|quy định phải"
+    r"(?<!\w)(?:điều kiện(?=[^:;.]{0,30}:)|phải có|phải bảo đảm|phải đảm bảo"
+    r"|phải tổ chức|quy định phải"
     r"|chỉ được|mới được|được tuyển|hợp lệ khi|ưu tiên tuyển|tiêu chuẩn tuyển"
     r"|có giá trị|tán thành|là người được"
     r"|khi có|nếu có|là hộ có|là người có|theo điều \d+[^,;.]{0,40}"
@@ -30,7 +30,8 @@ _VOTERS: Final = re.compile(
     r"\s?(?:tổng số )?(?:số )?(?:cử tri|đại biểu|đại diện|chủ hộ|phiếu|thành viên)"
 )
 _GRANTED: Final = re.compile(
-    r"\s(?:được tuyển|được hưởng|thì|phải|trở lên\s(?:được|thì|phải))(?!\w)"
+    r"\s(?:được tuyển|được hưởng|thì|phải"
+    r"|trở lên,?\s(?:được|thì|(?:trong đó )?phải))(?!\w)"
 )
 # Nouns that order or divide; nobody counts them as an achievement.
 _NEVER: Final = _words(
@@ -71,9 +72,9 @@ _CLASS: Final = re.compile(
 )
 _GRADED: Final = _words("tiêu điểm sao chỉ")
 # "đề ra 25 chỉ tiêu" counts the lines of a list, not what was reached.
-_LISTED: Final = phrases("chỉ tiêu | nhiệm vụ | giải pháp | nhóm")
+_LISTED: Final = phrases("chỉ tiêu | tiêu chí | nhiệm vụ | giải pháp | nhóm")
 _LISTS: Final = re.compile(
-    r"(?<!\w)(?:đề ra|thông qua|xác định|gồm|với|các|nhóm|theo|trên|của|về)\s$|\($"
+    r"(?<!\w)(?:đề ra|thông qua|xác định|gồm|với|các|nhóm|theo|trên|của|về|cả)\s$|\($"
 )
 # "bình quân 1 hộ", "thu nhập trên 1 ha"
 _PER: Final = re.compile(r"(?<!\w)(?:trên|bình quân|trung bình|thu nhập|giá trị)\s$")
@@ -182,7 +183,9 @@ def _is_entitlement(low: str, line: Line, mention: Mention) -> bool:
     if mention.kind == "money" and "/" in (mention.unit or "") and _TARIFF.search(lead):
         return True
     granted = low[max(line.start, start - 24) : start].rstrip()
-    if granted.endswith(("phạt tiền", "phạt tiền từ", "bị phạt")):
+    if granted.endswith(
+        ("phạt tiền", "phạt tiền từ", "bị phạt", "xử phạt", "xử phạt từ")
+    ):
         return True
     if not granted.endswith("hưởng"):
         return False

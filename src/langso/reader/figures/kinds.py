@@ -21,7 +21,9 @@ _AIMS: Final = (
     r"|chỉ tiêu(?<!\d chỉ tiêu)"
     r"(?=\s*(?::|năm|giao\s*(?:$|\d|:)|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
     r"|dự toán(?=\s*(?:thu|chi|:))|đề nghị(?=\s(?:giảm|tăng))"
-    r"|kế hoạch(?=\s(?:năm|mở|đến|:))|đăng ký(?=\s*(?::|năm))"
+    r"|kế hoạch(?=\s(?:năm|mở|đến|:))"
+    r"|đăng ký(?<!đã đăng ký)(?=\s*(?::|năm|chủ trì|đảm nhận|thực hiện))"
+    r"|giao(?<!được giao)(?<!đã giao)(?=\s(?:thôn|các thôn|ubnd|ủy ban|phòng)\s)"
     r"|bảo đảm(?=\s*$)|đảm bảo(?=\s*$)|trước ngày(?=[^;.]{0,24} hoàn thành)"
 )
 # Only as the first word of a clause is it an order to come.
@@ -34,7 +36,7 @@ _ORDERS: Final = (
 )
 _FACTS: Final = (
     r"đã|ước đạt|ước thực hiện|kết quả(?!\s(?:giải quyết|số h))"
-    r"|hiện nay|hiện có|đến nay|tính đến|dự báo đạt"
+    r"|hiện nay|hiện có(?!\svà\s)|đến nay|tính đến|dự báo đạt"
     r"|ước(?<!hương ước)(?<!quy ước)|hiện(?=\s(?:xã|toàn|trên|còn|đã|đang|tại))"
     r"|được giải ngân|lũy kế|trong kỳ|so với cùng kỳ|thực hiện được|đạt được"
     r"|thực hiện(?<=, thực hiện)(?=\s(?:được\s)?(?:\d|$))"
@@ -51,8 +53,11 @@ _COMPARED: Final = re.compile(
 _VOTED: Final = re.compile(r"(?:biểu quyết|tán thành|nhất trí thông qua)(?!\w)")
 # Results are counted; "at least" is said of what is to be.
 _BOUND_TO: Final = re.compile(r"(?:ít nhất|tối thiểu)(?: là)?\s*$")
+_VOTE: Final = 60  # characters between a vote and its share
 _POSSIBLE: Final = re.compile(r"\(\s?nếu có\s?\)")
 _FUTURE: Final = re.compile(r"(?:đến|vào|tới)\s(?:cuối\s|hết\s)?năm\s(20\d\d)(?!\d)")
+_SPAN: Final = re.compile(r"giai đoạn (20\d\d)\s?[-–]\s?20\d\d(?!\d)")
+_THIS_TERM: Final = 2026  # the first year of the plans now running
 _HEADING: Final = re.compile(
     r"(?P<result>chỉ tiêu (?:chưa|không|đã|đều) đạt|kết quả"
     r"|đánh giá|tình hình|thực trạng|đạt được|(?:việc"
@@ -62,7 +67,8 @@ _HEADING: Final = re.compile(
     r"|kiểm điểm|hiện trạng|nguyên nhân)"
     r"|(?P<target>chỉ tiêu|mục tiêu|phấn đấu|phương hướng|định hướng|nhiệm vụ"
     r"|giải pháp|dự toán"
-    r"|phân bổ|kế hoạch|dự kiến|phương án|mục đích|chương trình hành động|quy hoạch"
+    r"|phân bổ|kế hoạch|dự kiến|phương án|mục đích"
+    r"|chương trình (?:công tác|phối hợp|hành động)|quy hoạch"
     r"|tổ chức thực hiện|nội dung thi đua|giao ước)"
 )
 _HELD_AGAINST: Final = re.compile(r"(?:%|so với|vượt|hơn|bằng|hoàn thành)\s$")
@@ -122,7 +128,7 @@ def said_kind(
     if said:
         return said
     words = low[start:end]
-    if _VOTED.search(words):
+    if _VOTED.search(low, max(sentence, start - _VOTE), end):
         return "result"
     if _BOUND_TO.search(low, max(sentence, start - 16), start):
         return "target"
@@ -130,6 +136,9 @@ def said_kind(
         return "target"
     future = _FUTURE.search(low, sentence, start)
     if future and _lies_ahead(int(future[1]), year):
+        return "target"
+    ahead = _SPAN.search(low, sentence, start)
+    if ahead and int(ahead[1]) >= (year or _THIS_TERM):
         return "target"
     return None
 

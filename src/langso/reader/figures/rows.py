@@ -15,13 +15,15 @@ from langso.reader.model import Comparator, Document, Figure
 from langso.reader.tables import cells
 
 _NAMED: Final = re.compile(
-    r"(?:chỉ tiêu|nội dung|tiêu chí|danh mục|khoản|tên)(?! giao)"
+    r"(?:chỉ tiêu|nội dung|tiêu chí|danh mục|khoản|tên)(?! giao| cụ thể| năm| phấn đấu)"
 )
 _UNIT: Final = re.compile(r"đvt|đơn vị tính|đơn vị$")
 _SHARE: Final = re.compile(
     r"th/kh|so với|so kh|%.*(?:kh|dt)|tỷ lệ (?:%|đạt|hoàn thành)"
 )
-_PLAN: Final = re.compile(r"kế hoạch|chỉ tiêu giao|dự toán|mục tiêu|giao|phấn đấu")
+_PLAN: Final = re.compile(
+    r"kế hoạch|chỉ tiêu (?:giao|cụ thể|năm)|dự toán|mục tiêu|giao|phấn đấu"
+)
 _REACHED: Final = re.compile(r"thực hiện|kết quả|ước|đạt được|đã đạt|số đạt")
 _IN_BRACKETS: Final = re.compile(r"\((?:đvt:\s?|đơn vị tính:\s?)?([^()]{1,24})\)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

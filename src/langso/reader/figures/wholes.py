@@ -51,6 +51,15 @@ def reads_alone(low: str, part: Part) -> bool:
     )
 
 
+def shares_noun(low: str, part: Part, follower: Part) -> bool:
+    """Tell whether two shares have one noun: "đạt 60% và đến năm 2030 đạt 75% hộ"."""
+    kinds = {part.item.mention.kind, follower.item.mention.kind}
+    if kinds != {"percent"} or not reads_alone(low, part):
+        return False
+    gap = low[part.item.span[1] : follower.item.span[0]]
+    return gap.startswith(" và ") and _BARE.fullmatch(gap[len(" và") :]) is not None
+
+
 def shown_unit(low: str, mention: Mention) -> str | None:
     """Return the unit as it is shown; a "điểm" may be a place or a mark.
 

@@ -18,7 +18,7 @@ from langso.reader.model import Comparator, Document, Figure, Span
 _COUNTABLE: Final = (
     r"hộ|người|xã|thôn|trường hợp|vụ|nhà|trẻ|học sinh|đơn vị|tai nạn|ca\s|đối tượng"
     r"|điểm"
-    r"|nợ|chi hội|chi đoàn|chi bộ"
+    r"|nợ|tử vong|chi hội|chi đoàn|chi bộ"
     r"|gia đình|tảo hôn|tệ nạn|khiếu kiện|công dân|cơ sở|tội phạm|bạo lực|tụ điểm|đám"
     r"|dịch bệnh|đoàn viên|hội viên|cán bộ|đảng viên|lao động|tình trạng|địa phương"
 )

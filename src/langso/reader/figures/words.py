@@ -80,6 +80,7 @@ OPENING: Final = phrases(
     trên địa bàn phường | cho | được | có | còn | khoảng | trong khi đó | trong khi
     đặc biệt là | nhằm | để | quyết tâm | chẳng hạn như | như | tổng cộng
     trong năm | trong kỳ | bảo đảm | đảm bảo | so với cùng kỳ | so cùng kỳ
+    tại kỳ họp | tại hội nghị
     """
 )
 # What may lead from the subject to the value.
