@@ -79,6 +79,9 @@ _LISTS: Final = re.compile(
 # "bình quân 1 hộ", "thu nhập trên 1 ha"
 _PER: Final = re.compile(r"(?<!\w)(?:trên|bình quân|trung bình|thu nhập|giá trị)\s$")
 _GETS: Final = re.compile(r"\s(?:đạt|là|được|có)\s\d")
+_TIMES_EACH: Final = re.compile(
+    r"\s[^,;.:\d]{2,40}\sđạt\s[^,;.:\d]{0,12}\d[\d,]{0,5}\s?%"
+)
 _COPIES: Final = re.compile(r"(?:lập|làm|in) thành\s$")
 _EACH: Final = re.compile(r"mỗi (?:tuần|tháng|quý|ngày|buổi|lần) $")
 # "tiêm đủ 2 mũi", "mức phí 15.000 đồng/hộ": rules, not what was reached.
@@ -168,6 +171,8 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
         return True
     if mention.unit in _DOSES and before.endswith("đủ "):
         return True
+    if mention.unit == "lần" and _TIMES_EACH.match(low, end):
+        return bool(_THRESHOLD.search(before[-_NEAR:]))
     if _EACH.search(before) or _WITNESS.match(low, end):
         return True
     noun = low[mention.span[0] : end + 24].lstrip("0123456789. ")

@@ -78,10 +78,19 @@ def _fraction_of_percent(low: str, above: Item, mention: Mention) -> Item | None
     if percent.kind not in SHARES or mention.kind != "fraction" or above.fraction:
         return None
     gap = low[percent.span[1] : mention.span[0]].strip()
+    if _closes_in_brackets(low, gap, mention) and _agrees(mention, percent):
+        return Item(percent, percent.span, mention.numerator, mention.denominator)
     if gap not in ("(", "(đạt", "(có", "(tương ứng", "(tương đương", ", tương ứng"):
         return None
     span = (percent.span[0], mention.span[1])
     return Item(percent, span, mention.numerator, mention.denominator, mention)
+
+
+def _closes_in_brackets(low: str, gap: str, fraction: Mention) -> bool:
+    """Tell whether only a fraction in brackets follows: "100% học sinh (214/214)"."""
+    plain = not any(mark in gap for mark in ";,:)") and len(gap) <= _LONGEST_GAP
+    behind = low[fraction.span[1] : fraction.span[1] + 1]
+    return len(gap) > 1 and gap.endswith("(") and plain and behind == ")"
 
 
 def _says_same(gap: str) -> bool:

@@ -130,13 +130,18 @@ def _valued(naming: Naming, lead: str) -> str:
         if above and not lead and _adds(tail, part.item.mention):
             return f"{above[-1]} {tail}"
         return _value_first(lead, tail)
-    elif lead and tail and part.item.mention.kind != "money":
+    elif lead and tail and not _is_base(tail, part.item.mention):
         lead = f"{lead} {tail}"
     if not lead:
         return tail or (above[-1] if above else "")
     if above and len(lead.split()) <= SHORT:
         return _completed(lead, above[-1])
     return lead
+
+
+def _is_base(tail: str, mention: Mention) -> bool:
+    """Tell whether what follows is no part of the name: "đạt 96% dân số"."""
+    return mention.kind == "money" or tail.lower().startswith("dân số")
 
 
 def _adds(tail: str, mention: Mention) -> bool:

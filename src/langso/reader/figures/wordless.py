@@ -13,12 +13,13 @@ from langso.reader.figures.periods import read_period
 from langso.reader.figures.phrases import noun_end, polish
 from langso.reader.figures.sentences import sentence_start
 from langso.reader.mentions import Mention
+from langso.reader.mentions.units import known_noun
 from langso.reader.model import Comparator, Document, Figure, Span
 
 _COUNTABLE: Final = (
     r"hộ|người|xã|thôn|trường hợp|vụ|nhà|trẻ|học sinh|đơn vị|tai nạn|ca\s|đối tượng"
     r"|điểm"
-    r"|nợ|tử vong|chi hội|chi đoàn|chi bộ"
+    r"|nợ|tử vong|tổ|chi hội|chi đoàn|chi bộ"
     r"|gia đình|tảo hôn|tệ nạn|khiếu kiện|công dân|cơ sở|tội phạm|bạo lực|tụ điểm|đám"
     r"|dịch bệnh|đoàn viên|hội viên|cán bộ|đảng viên|lao động|tình trạng|địa phương"
 )
@@ -138,6 +139,12 @@ def _kept_or_reached(
     return None
 
 
+def _noun(words: str) -> str:
+    """Return what is counted: "cơ sở" of "cơ sở yếu kém"."""
+    first = words.lower().split()[:3]
+    return known_noun(tuple(first)) or words.split(" ")[0]
+
+
 def _figure(
     low: str, text: str, line: Line, document: Document | None, claim: _Claim
 ) -> Figure:
@@ -151,7 +158,7 @@ def _figure(
         subject=words,
         comparator=claim.comparator,
         value=None,
-        unit=words.split(" ")[0] if none_left else None,
+        unit=_noun(words) if none_left else None,
         quote=text[start:end],
         span=(start, end),
         clause=line.clause.number if line.clause else None,

@@ -27,7 +27,11 @@ _CALENDAR: Final[tuple[tuple[Kind, str], ...]] = (
     ("years", rf"{_YEAR}\s?(?:-|–|—|đến|,)\s?(?:năm\s)?{_YEAR}{_END}"),
 )
 _SHAPES: Final[tuple[tuple[Kind, str], ...]] = (
-    ("clock", r"24\s?/\s?(?:24|7)(?:\s?h)?(?!\w)"),
+    (
+        "clock",
+        r"24\s?/\s?(?:24|7)(?:\s?h)?(?!\w)(?!\s(?:đại|thôn|xã|hộ|trường|tổ|chi|phiếu"
+        r"|thành\sviên|em|người|đảng|khu|tiêu|cơ|đơn)(?!\w))",
+    ),
     ("clock", r"[0-2]?[0-9]\s?(?:h|g|giờ)\s?[0-5][0-9](?![0-9])"),
     ("clock", r"[0-2]?[0-9]\s?h(?![\w])"),
     ("clock", r"[0-2]?[0-9]:[0-5][0-9](?![0-9])"),

@@ -62,7 +62,7 @@ COUNTED: Final = _nouns(
     ngày công | giờ công | công lao động | đơn vị máu | tài khoản | nhóm zalo
     trang | fanpage | ngôi mộ | phần mộ | ngôi | chiếc | cái | tấm | viên | lá | mũi
     liều | bữa | suất ăn | giường | giường bệnh | ô tô | xe máy | con gia súc
-    gia cầm | voucher | đồ
+    gia cầm | voucher | đồ | chính sách
     """
 )
 _KNOWN: Final = COUNTED | MEASURES
