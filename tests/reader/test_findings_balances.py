@@ -111,3 +111,29 @@ def test_what_goes_beyond_a_target_is_checked_against_the_heading(
     )
 
     assert len(findings(text, "excess")) == expected
+
+
+@pytest.mark.parametrize(("left", "expected"), [("16", 0), ("19", 1)])
+def test_what_is_left_counts_what_was_carried_over(left: str, expected: int) -> None:
+    text = (
+        "Năm trước chuyển sang 12,3 triệu đồng, thu năm nay 31,5 triệu đồng,"
+        f" đã chi 27,8 triệu đồng, còn lại {left} triệu đồng."
+    )
+
+    assert len(findings(text, "difference")) == expected
+
+
+@pytest.mark.parametrize(("done", "expected"), [("9/12", 0), ("8/12", 1)])
+def test_what_is_not_done_is_what_a_fraction_lacks(done: str, expected: int) -> None:
+    text = f"Có {done} tiêu chí đạt, còn 3 tiêu chí chưa đạt."
+
+    assert len(findings(text, "difference")) == expected
+
+
+def test_a_number_with_its_own_share_is_not_the_whole_of_the_next() -> None:
+    text = (
+        "Số phiếu tán thành: 51 phiếu (chiếm 87,93% tổng số đại biểu).\n"
+        "Số phiếu khác: 2 phiếu (chiếm 3,45% tổng số đại biểu)."
+    )
+
+    assert severities(text, "ratio") == []

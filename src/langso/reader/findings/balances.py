@@ -14,8 +14,12 @@ from langso.reader.findings.wording import en_amount, en_written, vi_amount, vi_
 from langso.reader.mentions import Mention
 from langso.reader.model import Finding
 
-Role = Literal["opening", "in", "out", "surplus", "deficit", "closing", "other"]
+Role = Literal["opening", "in", "out", "surplus", "deficit", "closing", "left", "other"]
 
+_OPENING: Final = re.compile(
+    r"(?<!\w)(?:(?<!tháng\s)đầu\s(?:kỳ|năm|quý|tháng)"
+    r"|(?:kỳ|năm|quý|tháng)\strước\s(?:chuyển|mang)\ssang)[^,;()]{0,40}$"
+)
 _RESTS: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
     ("closing", re.compile(r"(?<!\w)cuối\s(?:kỳ|năm|quý|tháng)[^,;()]{0,40}$")),
     ("deficit", re.compile(r"(?<!\w)bội chi[^,;()]{0,60}$")),
@@ -23,15 +27,10 @@ _RESTS: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
         "surplus",
         re.compile(r"(?<!\w)(?:kết dư|bội thu|chênh lệch|tồn quỹ)[^,;()]{0,60}$"),
     ),
+    ("left", re.compile(r"(?<!\w)còn\s(?:lại|dư|tồn)[^,;()]{0,40}$")),
 )
 _FLOWS: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
-    (
-        "opening",
-        re.compile(
-            r"(?<!\w)(?:(?<!tháng\s)đầu\s(?:kỳ|năm|quý|tháng)"
-            r"|(?:kỳ|năm|quý|tháng)\strước\s(?:chuyển|mang)\ssang)[^,;()]{0,40}$"
-        ),
-    ),
+    ("opening", _OPENING),
     (
         "out",
         re.compile(
@@ -45,7 +44,14 @@ _FLOWS: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
         ),
     ),
 )
-_ENDING: Final = ("dư", "cuối", "bội", "chênh lệch", "tồn")  # quick to look for
+_ENDING: Final = (
+    "dư",
+    "cuối",
+    "bội",
+    "chênh lệch",
+    "tồn",
+    "còn lại",
+)  # quick to look for
 _LONGEST: Final = 8  # amounts in a row, the opening and the closing one included
 
 
@@ -78,6 +84,11 @@ def balances(evidence: Evidence) -> Iterator[Finding]:
             row = [*row[1 - _LONGEST :], (gap, item)]
 
 
+def is_opening(gap: str) -> bool:
+    """Tell whether the words lead to what was there before the period."""
+    return _OPENING.search(gap) is not None
+
+
 def _role(gap: str, roles: tuple[tuple[Role, re.Pattern[str]], ...]) -> Role:
     return next((role for role, words in roles if words.search(gap)), "other")
 
@@ -86,7 +97,8 @@ def _judged(
     evidence: Evidence, row: Sequence[tuple[str, Mention]], rest: Entry
 ) -> Iterator[Finding]:
     flows = _flows(_before(row, rest.item)) if rest.role != "other" else []
-    if not flows:
+    # What is left of one amount alone is looked at with the leftovers.
+    if not flows or (rest.role == "left" and flows[0][0].role != "opening"):
         return
     sign = -1 if rest.role == "deficit" else 1
     left = [sign * sum((e.signed for e in run), Decimal(0)) for run in flows]

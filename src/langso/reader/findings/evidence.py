@@ -63,9 +63,7 @@ class Evidence:
     ) -> Finding:
         """Make a finding of what is `said` (Vietnamese, English) about `spans`.
 
-        The first span is the main one: it stays first and its clause is the finding's.
-        The others follow in the order of the text. What is an error
-        ends in the request to look again.
+        The first span is the main one: it stays first, and its clause is the finding's.
         """
         asked = _REQUEST if severity == "error" else ("", "")
         clause = clause_at(self.clauses, spans[0][0]) if spans else None

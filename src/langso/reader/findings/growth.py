@@ -115,7 +115,8 @@ def _against(sentence: Sentence, index: int) -> tuple[int, int] | None:
     if first + 1 < len(sentence.items) and _TO.search(sentence.before(first + 1)):
         return (first, first + 1) if alike(base, sentence.items[first + 1]) else None
     for last in range(index - 1, max(index - 5, -1), -1):
-        if alike(base, sentence.items[last]):
+        item = sentence.items[last]
+        if alike(base, item) or (item.unit or "").startswith(f"{base.unit} "):
             return (first, last) if is_direct(sentence, last, index) else None
     return None
 

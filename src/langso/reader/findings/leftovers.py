@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from langso.reader.findings.balances import is_opening
 from langso.reader.findings.evidence import Evidence
 from langso.reader.findings.growth import alike
 from langso.reader.findings.sentences import Sentence
@@ -21,6 +22,7 @@ _LEFT: Final = re.compile(
     r"|chưa(?:\s[^\W\d_]+){1,4})\s?(?:là\s|có\s|:)?\s?$"
 )
 _LEFT_AFTER: Final = re.compile(r"\s?(?:[^\W\d_]+\s){0,2}còn\slại(?!\w)")
+_UNDONE: Final = re.compile(r"\s?(?:[^\W\d_]+\s){0,3}chưa(?!\w)")
 _DONE: Final = re.compile(
     r"(?<!\w)(?:giải quyết|trả lời|có mặt|hoàn thành|xử lý|tham dự|dự họp|thực hiện"
     r"|đúng hạn|được)(?:\s[^\W\d_]+){0,3}\s?:?\s?$"
@@ -35,7 +37,7 @@ def leftovers(evidence: Evidence) -> Iterator[Finding]:
     for sentence in evidence.sentences:
         for index in range(1, len(sentence.items)):
             if _LEFT.search(sentence.before(index)):
-                levels = _total_and_done(sentence, index)
+                levels = _total_and_done(sentence, index) or _undone(sentence, index)
             elif _LEFT_AFTER.match(sentence.after(index)):
                 levels = _of_fraction(sentence, index)
             else:
@@ -51,7 +53,9 @@ def _total_and_done(sentence: Sentence, index: int) -> tuple[Mention, Mention] |
     total, done, left = (sentence.items[i] for i in (*outer[-2:], index))
     if not (alike(total, done) and alike(done, left)) or total.kind == "fraction":
         return None
-    return (total, done) if _DONE.search(sentence.before(outer[-1])) else None
+    carried = len(outer) > 2 and is_opening(sentence.before(outer[-3]))
+    counted = not carried and _DONE.search(sentence.before(outer[-1]))
+    return (total, done) if counted else None
 
 
 def _outside(sentence: Sentence, index: int) -> list[int]:
@@ -73,6 +77,14 @@ def _of_fraction(sentence: Sentence, index: int) -> tuple[Mention, Mention] | No
         if pair.kind == "fraction" and alike(pair, left) and left.kind == "count":
             return replace(pair, value=pair.denominator), pair
     return None
+
+
+def _undone(sentence: Sentence, index: int) -> tuple[Mention, Mention] | None:
+    """Read "đạt 9/12 tiêu chí, còn 3 tiêu chí chưa đạt"."""
+    outer = _outside(sentence, index)
+    last = bool(outer) and sentence.items[outer[-1]].kind == "fraction"
+    undone = last and _UNDONE.match(sentence.after(index))
+    return _of_fraction(sentence, index) if undone else None
 
 
 def _difference(total: Mention, done: Mention) -> Decimal | None:

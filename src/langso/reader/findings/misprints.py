@@ -34,12 +34,14 @@ _WHOLE: Final = re.compile(
     r"(?<!\w)(?:tổng|tham dự|dự họp|có mặt|thu về|dân số"
     r"|toàn\s(?:thôn|xã|phường|làng|ấp|bản|tổ|huyện|tỉnh|trường))(?!\w)[^;:.]{0,40}:?\s?$"
 )
+_NUMBER: Final = re.compile(r"\s?số\s[^;:.,]{0,40}:?\s?")
 _OUT_OF: Final = re.compile(
     r"\s?(?:trên|của|trong)\s(?:tổng(?:\ssố)?|dân số)(?:\s[^\W\d_]+){0,4}\s?$"
 )
 _COUNTED: Final = ("count", "plain", "money")
 _BALLOTS: Final = ("phiếu", "hộ", "người")
 _SCALES: Final = {"percent": 100, "permille": 1000}
+_THIRD: Final = 2  # after "Số ... A, trong đó B": nothing else stands between
 _MOST: Final = 60  # whole numbers that may have been meant; more prove nothing
 
 
@@ -85,7 +87,10 @@ def _levels(
     levels = [s.items[i] for s, i in before]
     if any(_fits(part, level, items[index]) for level in levels):
         return None, [], False
-    return part, [s.items[i] for s, i in before if _may_be_whole(s, i, part)], False
+    wholes = [s.items[i] for s, i in before if _may_be_whole(s, i, part)]
+    if index == _THIRD and _NUMBER.fullmatch(sentence.before(0)):
+        wholes += [items[0]] if _is_alike(items[0], part) else []
+    return part, wholes, False
 
 
 def _words(sentence: Sentence, index: int) -> str:
@@ -102,11 +107,14 @@ def _may_be_whole(sentence: Sentence, index: int, part: Mention) -> bool:
     whole = sentence.items[index]
     if whole.kind not in _COUNTED:
         return False
-    kinds = unit_class(whole), unit_class(part)
-    alike = kinds[0] == kinds[1] or set(kinds) <= set(_BALLOTS)
-    if alike and _WHOLE.search(sentence.before(index)):
+    if _is_alike(whole, part) and _WHOLE.search(sentence.before(index)):
         return True
     return whole.kind == part.kind == "count" and is_broken_down(sentence, index)
+
+
+def _is_alike(whole: Mention, part: Mention) -> bool:
+    kinds = unit_class(whole), unit_class(part)
+    return kinds[0] == kinds[1] or set(kinds) <= set(_BALLOTS)
 
 
 def _fits(part: Mention, whole: Mention, printed: Mention) -> bool:
