@@ -41,6 +41,10 @@ def test_the_subject_of_a_yearly_aim_is_who_is_counted(words):
         ("Các chỉ tiêu chưa đạt:\n\n- Thu gom rác đạt 81%.", "result"),
         ("Mục tiêu:\n\n- Số hóa kết quả giải quyết thủ tục đạt 90%.", "target"),
         ("Hội đăng ký chủ trì giám sát 03 nội dung.", "target"),
+        (
+            "Nghị quyết về nhiệm vụ với 9 chỉ tiêu: Thu ngân sách đạt 5 tỷ đồng",
+            "target",
+        ),
         ("Vốn đầu tư giai đoạn 2027-2031 là 20 tỷ đồng.", "target"),
     ],
 )
@@ -71,6 +75,25 @@ def test_a_cell_may_state_a_bound():
         (">=", 97),
         ("<=", 9),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quy chế gồm 12 điều quy định.",
+        "Tuyến 4A đi qua xã.",
+        "Hộ có từ 5 khẩu trở lên được hỗ trợ.",
+        "Xử phạt từ 300.000 đồng đến 900.000 đồng.",
+    ],
+)
+def test_rules_and_codes_give_no_figure(text):
+    assert figures(text) == ()
+
+
+def test_down_to_below_is_a_level():
+    figure = only("Tỷ lệ hộ nghèo giảm dưới 0,5%.")
+
+    assert (figure.comparator, str(figure.value)) == ("<", "0.5")
 
 
 def test_per_mille_may_be_typed_with_a_letter():

@@ -8,9 +8,9 @@ from langso.reader.figures.parts import Part
 _PLANS: Final = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\w)"
 _OF_PLAN: Final = re.compile(rf"\s?(?:\)\s?)?((?:{_PLANS}|cùng kỳ)[^,;:.()%]{{0,50}})")
 _EXCEEDED: Final = re.compile(rf"(?<!\w)vượt\s({_PLANS}[^,;:.()%\d]{{0,40}})")
-_AGAINST: Final = re.compile(r"(?<!\w)so (?:với )?([^,;:.()%]{2,60})")
+_AGAINST: Final = re.compile(r"(?<!\w)so (?!sánh)(?:với )?([^,;:.()%]{2,60})")
 _AGAINST_NEXT: Final = re.compile(
-    r"(?:[^\S\n][^\W\d]+){0,4}? so (?:với )?([^,;:.()%]{2,60})"
+    r"(?:[^\S\n][^\W\d]+){0,4}? so (?!sánh)(?:với )?([^,;:.()%]{2,60})"
 )
 _LAST_YEAR: Final = re.compile(
     r"(?<!\w)((?:năm trước|cùng kỳ(?: năm (?:trước|\d{4}))?)(?!\w))"

@@ -63,7 +63,9 @@ _STEADY: Final = re.compile(
     r"(?<!\w)(?:duy trì|giữ|giữ vững|ổn định)(?: ổn định)?(?: ở)?(?: mức)?\s*$"
 )
 _CLAUSE_END: Final = re.compile(r"[,:;]")
-_STAY: Final = re.compile(r"(?: [^\W\d]+){0,2} (?:giữ vững|duy trì)(?!\w)")
+_STAY: Final = re.compile(
+    r"(?: [^\W\d]+){0,2} (?:giữ vững|duy trì(?= danh hiệu| đạt| chuẩn))(?!\w)"
+)
 _FAR: Final = 300
 _NEAR: Final = 40  # characters; no comparator is longer
 
@@ -128,6 +130,8 @@ def _only_names(change: re.Match[str], before: str) -> bool:
     if _PROGRAMME.search(before[: change.start()]):
         return True
     gap = change["gap"]
+    if change["verb"] == "giảm" and gap.strip() in ("dưới", "xuống dưới"):
+        return True
     return bool(_LEVEL.search(gap) or _IS.search(gap))
 
 

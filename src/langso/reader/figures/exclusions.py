@@ -38,9 +38,10 @@ _NEVER: Final = _words(
     """
     mức cấp bước khâu mặt tầng chiều phía bên phương loại thứ đột hướng trụ trọng vấn
     chữ nguyên yếu lĩnh tháng quý tuần ngày giờ phút năm kỳ khóa khoá nhiệm thời đầu bàn
-    không chân trong nước miền ngành cực tiết
+    điều khoản nguyên không chân trong nước miền ngành cực tiết
     """
 )
+_LAWS: Final = _words("điều khoản nguyên")
 _PLACES: Final = phrases(
     """
     thôn | xã | phường | huyện | quận | tỉnh | ấp | bản | làng | buôn | xóm | tổ dân phố
@@ -163,7 +164,7 @@ def _is_reference(low: str, before: str, mention: Mention) -> bool:
         or ("bình quân" in before and _GETS.match(low, end))
     ):
         return True
-    if (first in _NEVER and not is_known(mention.unit)) or (
+    if (first in _NEVER and (first in _LAWS or not is_known(mention.unit))) or (
         first in ("bản", "bộ") and _COPIES.search(before[-_NEAR:])
     ):
         return True

@@ -22,6 +22,7 @@ _AIMS: Final = (
     r"(?=\s*(?::|năm|giao\s*(?:$|\d|:)|đến|phấn|cụ|vụ|giảm|sau|chủ yếu|nhiệm kỳ))"
     r"|dự toán(?=\s*(?:thu|chi|:))|đề nghị(?=\s(?:giảm|tăng))"
     r"|kế hoạch(?=\s(?:năm|mở|đến|:))"
+    r"|nghị quyết(?=\s(?:về|tiếp tục)\s[^;.:]{0,160}chỉ tiêu[^;.:]{0,40}:)"
     r"|đăng ký(?<!đã đăng ký)(?=\s*(?::|năm|chủ trì|đảm nhận|thực hiện))"
     r"|giao(?<!được giao)(?<!đã giao)(?=\s(?:thôn|các thôn|ubnd|ủy ban|phòng)\s)"
     r"|bảo đảm(?=\s*$)|đảm bảo(?=\s*$)|trước ngày(?=[^;.]{0,24} hoàn thành)"

@@ -22,7 +22,8 @@ _INNER: Final = re.compile(
     r"(?:[,:]|(?<!\w)(?:đạt|có|với|phấn đấu|và)) (?:(?:mỗi|hằng|hàng) năm )?"
     r"(?P<head>(?:tỷ lệ|tỉ lệ|tổng số|tổng"
     r"|tỷ trọng"
-    r"|mức|số|diện tích|sản lượng|năng suất|quy mô|kinh phí|trị giá|tốc độ|đàn) )"
+    r"|mức|số|diện tích|sản lượng|năng suất|quy mô|kinh phí|trị giá|tốc độ|đàn|thu nhập"
+    r"|giá trị|doanh thu) )"
 )
 # "phấn đấu:" opens a list of aims, it does not name one.
 _LIST_COLON: Final = re.compile(

@@ -49,6 +49,7 @@ _SHAPES: Final[tuple[tuple[Kind, str], ...]] = (
         r"[0-9]{1,2}\s(?:không|sạch|tại\schỗ|nhất|cửa|cùng|rõ|biết)(?!\w)",
     ),
     ("name", r"[45]\.0(?![0-9,])"),
+    ("name", r"[0-9]{1,4}[A-ZĐ](?!\w)"),
 )
 
 
