@@ -3,6 +3,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("langso.core.urls")),
     path("tai-khoan/", include("langso.people.urls")),
+    path("tai-khoan/", include("langso.people.sign_in_urls")),
     path("nghi-quyet/", include("langso.resolutions.urls")),
     path("so-lieu/", include("langso.measures.urls")),
     path("", include("langso.boards.urls")),

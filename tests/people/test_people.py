@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from langso.core.actions import NotAllowed
-from langso.people.actions import appoint, invite, new_password, system
+from langso.people.actions import appoint, new_password, open_account, system
 from langso.people.models import Post, SignInFailure, User
 from langso.people.rules import is_officer, reads_drafts_of
 
@@ -47,7 +47,7 @@ def test_a_person_is_shown_by_role(stage):
 
 
 ACTIONS = {
-    "invite": lambda stage, by: invite("moi", by=by),
+    "open": lambda stage, by: open_account("moi", by=by),
     "appoint": lambda stage, by: appoint(stage.nam, "supervisor", stage.other, by=by),
     "password": lambda stage, by: new_password(stage.nam, by=by),
 }
@@ -63,7 +63,7 @@ def test_only_the_set_up_gives_access(stage, action, who):
 
 
 def test_a_new_password_opens_the_door_once_known(client, stage):
-    _, password = invite("moi", by=system())
+    _, password = open_account("moi", by=system())
 
     answer = client.post(SIGN_IN, {"username": "moi", "password": password})
 

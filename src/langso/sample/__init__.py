@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from django.db import transaction
 
-from langso.people.actions import appoint, invite, system
+from langso.people.actions import appoint, open_account, system
 from langso.people.models import Post, User
 from langso.places.actions import found_body, found_unit
 from langso.places.models import Body, Unit
@@ -53,9 +53,9 @@ def load() -> Access:
     if Unit.objects.filter(is_sample=True, level=Unit.Level.COMMUNE).exists():
         return Access(OFFICER, None)
     commune = _commune()
-    officer, password = invite(OFFICER, by=system())
+    officer, password = open_account(OFFICER, by=system())
     appoint(officer, Post.Role.OFFICER, commune, by=system(), starts_on=SINCE)
-    leader, _unused = invite(LEADER, by=system())
+    leader, _unused = open_account(LEADER, by=system())
     appoint(leader, Post.Role.LEADER, commune, by=system(), starts_on=SINCE)
     resolution = _adopted(commune, officer)
     enter_figures(resolution, officer)
