@@ -103,7 +103,18 @@ def _add_check(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
 ) -> None:
     about = say("Kiểm tra bản cài đặt này.", "Check this installation.")
-    _add(commands, say, "check", about)
+    _, group = _add(commands, say, "check", about)
+    audit = say(
+        "Kiểm tra nhật ký: không dòng nào bị sửa hoặc mất.",
+        "Check the history: no line was altered or removed.",
+    )
+    group.add_argument("--audit", action="store_true", help=audit)
+    printed = say(
+        "So với mã đã in, cùng --on.", "Compare with a printed hash and --on."
+    )
+    group.add_argument("--printed", metavar="HASH", help=printed)
+    on = say("Ngày ghi trên bản in, như 8/7/2026.", "The printed day, as in 8/7/2026.")
+    group.add_argument("--on", metavar="DATE", help=on)
 
 
 def _add_password(
@@ -131,6 +142,8 @@ def _run(options: argparse.Namespace, language: Language) -> int:
         )
     if options.command == "password":
         return installation.password(options.name, language=language)
+    if options.audit or options.printed:
+        return installation.audit(options.printed, options.on, language=language)
     return installation.check(language=language)
 
 

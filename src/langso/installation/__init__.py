@@ -9,7 +9,7 @@ from importlib import import_module
 
 from langso.installation.words import Language
 
-__all__ = ["check", "password", "up"]
+__all__ = ["audit", "check", "password", "up"]
 
 
 def up(
@@ -39,6 +39,18 @@ def check(*, language: Language = "vi") -> int:
     _set_up_django()
     checks = import_module("langso.installation.checks")
     return int(checks.check(language))
+
+
+def audit(
+    printed: str | None = None, on: str | None = None, *, language: Language = "vi"
+) -> int:
+    """Check every line of the history, and a printed hash of a day if one is given.
+
+    Returns 1 if a line was altered or removed, 2 if the day cannot be understood.
+    """
+    _set_up_django()
+    audits = import_module("langso.installation.audits")
+    return int(audits.audit(printed, on, language))
 
 
 def password(username: str, *, language: Language = "vi") -> int:
