@@ -39,7 +39,7 @@ def read_code(typed: str) -> str:
     >>> read_code(" ABCD efgh-JKMN ")
     'abcdefghjkmn'
     """
-    return "".join(letter for letter in typed.lower() if letter.isalnum())[:40]
+    return "".join(letter for letter in typed.lower() if letter in LETTERS)[:40]
 
 
 def hash_of(code: str) -> str:

@@ -81,8 +81,8 @@ class User(AbstractUser):
     def standing_posts(self) -> "list[Post]":
         """The posts held today or to be held from a later day."""
         today = timezone.localdate()
-        ended = self.posts.filter(ends_on__lt=today)
-        return list(self.posts.exclude(pk__in=ended).select_related("unit__parent"))
+        posts = self.posts.all()  # as prefetched for a list of people
+        return [post for post in posts if not post.ends_on or post.ends_on >= today]
 
     def units(self, *roles: str) -> set[int]:
         """The units in which one of these roles is held today."""

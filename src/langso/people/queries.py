@@ -135,7 +135,8 @@ def people_page(viewer: User) -> list[PersonRow]:
     """The current and coming posts a viewer looks after, village by village."""
     over = Q(ends_on__lt=timezone.localdate())
     posts = visible_posts(viewer).exclude(over)
-    posts = posts.select_related("unit__parent", "body", "user").order_by(
+    posts = posts.select_related("unit__parent", "body", "user")
+    posts = posts.prefetch_related("user__posts__unit__parent").order_by(
         "unit__level", "unit__ordinal", "role"
     )
     cards = {card.post_id: card for card in open_cards(posts)}
