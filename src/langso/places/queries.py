@@ -38,8 +38,14 @@ def villages_of(commune: Unit, on: date | None = None) -> QuerySet[Unit]:
     return villages.filter(living(on))
 
 
+def villages_without_end(commune: Unit) -> QuerySet[Unit]:
+    """Those that exist, or will from a coming day on, and have no end."""
+    villages = everything_below(commune).filter(level=Unit.Level.VILLAGE)
+    return villages.filter(valid_to__isnull=True)
+
+
 def ended_villages(commune: Unit) -> QuerySet[Unit]:
-    """Those that ended, newest first, with what they became."""
+    """Those that ended or are to end, newest first, with what they became."""
     villages = everything_below(commune).filter(valid_to__isnull=False)
     return villages.order_by("-valid_to", "ordinal").prefetch_related("became__after")
 

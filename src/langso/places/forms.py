@@ -1,0 +1,90 @@
+"""What the administrator fills in about units and bodies."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from langso.core.fields import DayField
+from langso.places.models import Body, Unit
+from langso.vietnamese.spelling import nfc
+
+
+class NameField(forms.CharField):
+    """A name, in one spelling and without spaces around or doubled."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(nfc(super().to_python(value) or "").split())
+
+
+class VillageForm(forms.Form):
+    name = NameField(label=_("Name of the village"), max_length=120)
+    code = NameField(label=_("Code, if it has one"), max_length=20, required=False)
+    valid_from = DayField(label=_("Exists from"))
+
+
+class CorrectionForm(forms.Form):
+    name = NameField(label=_("Name of the village"), max_length=120)
+    code = NameField(label=_("Code, if it has one"), max_length=20, required=False)
+    ordinal = forms.IntegerField(
+        label=_("Place in the list"), min_value=1, max_value=9_999
+    )
+
+
+class ActForm(forms.Form):
+    """What every act has: the day it counts from, and the decision behind it."""
+
+    on = DayField(label=_("Counts from"))
+    basis = NameField(
+        label=_("By which decision"),
+        help_text=_("Number and day, as on the paper."),
+        max_length=200,
+    )
+
+
+class RenameForm(ActForm):
+    name = NameField(label=_("New name"), max_length=120)
+    field_order = ["name", "on", "basis"]
+
+
+class SplitForm(ActForm):
+    names = forms.CharField(
+        label=_("Names of the new villages"),
+        help_text=_("One on each line."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1_000,
+    )
+    field_order = ["names", "on", "basis"]
+
+    def clean_names(self) -> list[str]:
+        lines = nfc(self.cleaned_data["names"]).splitlines()
+        names = [name for line in lines if (name := " ".join(line.split()))]
+        if len(names) > 20 or any(len(name) > 120 for name in names):
+            raise forms.ValidationError(_("At most 20 names of 120 letters, please."))
+        return names
+
+
+class MergeForm(ActForm):
+    villages = forms.ModelMultipleChoiceField(
+        Unit.objects.none(),
+        label=_("Which villages"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    name = NameField(label=_("Name of the new village"), max_length=120)
+    field_order = ["villages", "name", "on", "basis"]
+
+    def __init__(self, *args: Any, villages: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["villages"].queryset = villages  # type: ignore[attr-defined]
+
+
+class BodyForm(forms.Form):
+    name = NameField(label=_("Full name"), max_length=200)
+    short_name = NameField(label=_("Short name"), max_length=60, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Body.Kind.choices)
+    valid_from = DayField(label=_("Exists from"))
+
+
+class BodyChangeForm(BodyForm):
+    valid_from = None  # type: ignore[assignment]
+    valid_to = DayField(label=_("Ended on, if it has ended"), required=False)
