@@ -2,6 +2,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("langso.core.urls")),
+    path("", include("langso.places.urls")),
     path("tai-khoan/", include("langso.people.urls")),
     path("tai-khoan/", include("langso.people.sign_in_urls")),
     path("nghi-quyet/", include("langso.resolutions.urls")),
