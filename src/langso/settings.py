@@ -166,22 +166,20 @@ MFA_FORMS = {
 # Browsers make passkeys on http://localhost only; everywhere else they want HTTPS.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = "localhost" in ALLOWED_HOSTS
 SOCIALACCOUNT_ADAPTER = "langso.people.adapters.SignOn"
+OIDC_SERVER = os.getenv("LANGSO_OIDC_SERVER", "")
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "APPS": [
             {
-                "provider_id": "quoc-gia",
+                "provider_id": "cong",
                 "name": os.getenv("LANGSO_OIDC_NAME", "OpenID Connect"),
                 "client_id": os.getenv("LANGSO_OIDC_CLIENT_ID", ""),
                 "secret": os.getenv("LANGSO_OIDC_SECRET", ""),
-                "settings": {
-                    "server_url": os.environ["LANGSO_OIDC_SERVER"],
-                    "oauth_pkce_enabled": True,
-                },
+                "settings": {"server_url": OIDC_SERVER},
             }
-        ]
-        if os.getenv("LANGSO_OIDC_SERVER")
-        else []
+        ][: bool(OIDC_SERVER)],
+        "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": ["openid", "profile", "email", "phone"],
     }
 }
 SOCIALACCOUNT_LOGIN_ON_GET = False
@@ -208,7 +206,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *OIDC_SERVER.split()],  # a form leads there
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

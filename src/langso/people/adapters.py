@@ -19,7 +19,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from langso.people.models import User
+from langso.people.actions import tie_sign_on
 from langso.people.queries import find_person
 from langso.people.rules import needs_second_factor
 
@@ -93,8 +93,8 @@ class SignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
             return
         claims = sociallogin.account.get_provider_account().get_user_data() or {}
         user = find_person(claims)
-        if isinstance(user, User):
-            sociallogin.connect(request, user)
+        if user is not None:
+            tie_sign_on(user, sociallogin, request)
 
 
 def _cipher() -> Fernet:

@@ -9,6 +9,7 @@ from langso.people.actions.accounts import (
     revoke_sessions,
     set_contact,
     system,
+    tie_sign_on,
 )
 from langso.people.actions.cards import (
     invite,
@@ -37,6 +38,7 @@ __all__ = [
     "revoke_sessions",
     "set_contact",
     "system",
+    "tie_sign_on",
     "use_card",
     "withdraw_card",
 ]

@@ -1,10 +1,12 @@
 """Accounts: made, given a password, closed off again."""
 
 import secrets
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils import timezone
 
 from langso.core.actions import Refused, record, require
@@ -61,6 +63,13 @@ def set_contact(user: User, *, phone: str | None, email: str, by: User) -> None:
     user.phone, user.email = phone or None, email
     user.save(update_fields=["phone", "email"])
     record("user.contact-set", user, by=by)
+
+
+@transaction.atomic
+def tie_sign_on(user: User, sign_on: Any, request: HttpRequest) -> None:
+    """Keep which account of the national or city sign-on is this person's."""
+    sign_on.connect(request, user)
+    record("user.sign-on-tied", user, by=user)
 
 
 @transaction.atomic
