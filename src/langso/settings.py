@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "langso.core",
     "langso.places",
     "langso.people",
+    "langso.registry",
     "langso.resolutions",
     "langso.measures",
     "langso.boards",

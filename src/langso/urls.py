@@ -5,6 +5,7 @@ urlpatterns = [
     path("", include("langso.places.urls")),
     path("tai-khoan/", include("langso.people.urls")),
     path("tai-khoan/", include("langso.people.sign_in_urls")),
+    path("ho/", include("langso.registry.urls")),
     path("nghi-quyet/", include("langso.resolutions.urls")),
     path("so-lieu/", include("langso.measures.urls")),
     path("", include("langso.boards.urls")),
