@@ -1,11 +1,12 @@
 """Questions asked of the history. Nothing here writes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.contrib.auth import get_user_model
 from django.db import models
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -95,7 +96,39 @@ def day_heads(key: int, first: date, last: date) -> list[DayHead]:
 
 def history_of(row: models.Model) -> QuerySet[Event]:
     """Everything that was done to a row, newest first."""
-    return Event.objects.filter(subject=subject_of(row)).order_by("-at", "-pk")
+    return for_reading(Event.objects.filter(subject=subject_of(row)))
+
+
+def for_reading(events: QuerySet[Event]) -> QuerySet[Event]:
+    """Newest first, with the posts of whoever acted: what `lines` needs."""
+    newest = events.order_by("-at", "-pk").select_related("by")
+    return newest.prefetch_related("by__posts")
+
+
+def search(
+    communes: Iterable[int],
+    *,
+    verb: str = "",
+    role: str = "",
+    subject: str = "",
+    first: date | None = None,
+    last: date | None = None,
+) -> QuerySet[Event]:
+    """Look through the history of communes; `subject` is a row or a kind of rows."""
+    events = Event.objects.filter(commune__in=communes)
+    if verb:
+        events = events.filter(verb=verb)
+    if role:
+        holders = get_user_model().objects.filter(posts__role=role)
+        events = events.filter(by__in=holders)
+    if subject:
+        kind = Q(subject__gte=f"{subject}:", subject__lt=f"{subject};")
+        events = events.filter(Q(subject=subject) | kind)
+    if first:
+        events = events.filter(at__gte=_midnight(first))
+    if last:
+        events = events.filter(at__lt=_midnight(last + timedelta(days=1)))
+    return for_reading(events)
 
 
 def faults() -> Iterator[Fault]:

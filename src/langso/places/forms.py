@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.deeds import DEEDS
 from langso.core.fields import DayField
 from langso.places.models import Body, Unit
 from langso.vietnamese.spelling import nfc
@@ -88,3 +89,25 @@ class BodyForm(forms.Form):
 class BodyChangeForm(BodyForm):
     valid_from = None  # type: ignore[assignment]
     valid_to = DayField(label=_("Ended on, if it has ended"), required=False)
+
+
+class HistoryForm(forms.Form):
+    """What to look for in the history; everything may be left empty."""
+
+    verb = forms.ChoiceField(label=_("What was done"), required=False)
+    role = forms.ChoiceField(label=_("By which post"), required=False)
+    subject = forms.RegexField(
+        r"\A[a-z]{1,30}\.[a-z]{1,30}(?::[0-9]{1,18})?\Z",
+        label=_("On what"),
+        help_text=_("As it stands in a line: places.unit:3"),
+        required=False,
+    )
+    first = DayField(label=_("From"), required=False)
+    last = DayField(label=_("To"), required=False)
+
+    def __init__(self, *args: Any, roles: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        everything = [("", _("Everything"))]
+        deeds = sorted(DEEDS.items(), key=lambda pair: str(pair[1]))
+        self.fields["verb"].choices = everything + deeds  # type: ignore[attr-defined]
+        self.fields["role"].choices = everything + roles  # type: ignore[attr-defined]

@@ -38,3 +38,8 @@ def may_edit(person: Any, commune_id: int | None) -> bool:
     return is_system(person) or commune_id in getattr(
         person, "administers_communes", ()
     )
+
+
+def reads_history_of(person: Any) -> set[int]:
+    """Communes whose whole history somebody may look through: the administrator's."""
+    return set(getattr(person, "administers_communes", ()))

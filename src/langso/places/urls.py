@@ -1,6 +1,6 @@
 from django.urls import path
 
-from langso.places.views import acts, communes
+from langso.places.views import acts, communes, journal
 
 app_name = "places"
 village = "don-vi/thon/<int:pk>/"
@@ -18,4 +18,9 @@ urlpatterns = [
     path(village, communes.correct, name="correct"),
     path(f"{village}tach/", acts.split, name="split"),
     path(f"{village}doi-ten/", acts.rename, name="rename"),
+    # /nhat-ky/
+    path("nhat-ky/", journal.history, name="history"),
+    path("nhat-ky/tai-ve/", journal.export, name="export-history"),
+    path("nhat-ky/<int:pk>/", journal.day_sheet, name="day-sheet"),
+    path("nhat-ky/dong/<str:subject>/", journal.history_of, name="history-of"),
 ]

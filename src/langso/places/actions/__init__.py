@@ -6,6 +6,7 @@ from langso.places.actions.founding import (
     correct_village,
     found_body,
     found_unit,
+    note_export,
 )
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "found_body",
     "found_unit",
     "merge_villages",
+    "note_export",
     "rename_village",
     "split_village",
 ]

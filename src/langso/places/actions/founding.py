@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Refused, record, require
 from langso.places.models import SEGMENT, Body, Unit
 from langso.places.queries import namesake
-from langso.places.rules import may_edit
+from langso.places.rules import may_edit, reads_history_of
 
 
 @transaction.atomic
@@ -122,3 +122,10 @@ def _refuse_body(unit_id: int, name: str, but: int) -> None:
     living = Body.objects.filter(unit=unit_id, name=name, valid_to__isnull=True)
     if living.exclude(pk=but).exists():
         raise Refused(_("There is already %(name)s here.") % {"name": name})
+
+
+@transaction.atomic
+def note_export(commune: Unit, count: int, *, by: Any) -> None:
+    """Write down that the history of a commune was taken along. Raises `NotAllowed`."""
+    require(commune.pk in reads_history_of(by))
+    record("history.exported", commune, by=by, commune=commune, count=count)
