@@ -131,7 +131,8 @@ LOGIN_URL = "people:sign-in"
 LOGIN_REDIRECT_URL = "resolutions:list"
 SECOND_FACTOR_ROLES = os.getenv(
     "LANGSO_SECOND_FACTOR",
-    "commune_leader,commune_officer,front_officer,commune_administrator",
+    "commune_leader,commune_officer,front_officer,commune_administrator,"
+    "village_head,village_front_head",
 ).split(",")  # who approves, signs or sees personal data
 IDLE_MINUTES = {"": 24 * 60} | {  # "" is for whoever holds no post named here
     role: int(minutes)
@@ -199,6 +200,7 @@ STORAGES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 VILLAGE_COUNTERS = "langso.wiring.VILLAGE_COUNTERS"  # what each room counts in them
+VILLAGE_FOLLOWERS = "langso.wiring.VILLAGE_FOLLOWERS"  # what goes along with them
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
