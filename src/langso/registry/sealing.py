@@ -57,6 +57,7 @@ def add_key() -> bool:
         return False
     names = [int(name) for name in _keys()]
     _write(f"{_fresh(max(names) + 1)},{_path().read_text()}")
+    _keys.cache_clear()
     return True
 
 

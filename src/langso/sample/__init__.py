@@ -25,6 +25,8 @@ from langso.resolutions.actions import (
 )
 from langso.resolutions.models import Resolution
 from langso.sample.following import enter_figures, follow_tasks, share_out
+from langso.sample.households import enter_sample_households
+from langso.sample.people import fill_posts
 
 SINCE = date(2025, 7, 1)  # communes of two-tier government begin here
 VILLAGES = 26
@@ -57,9 +59,11 @@ def load() -> Access:
     appoint(officer, Post.Role.OFFICER, commune, by=system(), starts_on=SINCE)
     leader, _unused = open_account(LEADER, by=system())
     appoint(leader, Post.Role.LEADER, commune, by=system(), starts_on=SINCE)
+    fill_posts(commune, officer, SINCE)
     resolution = _adopted(commune, officer)
     enter_figures(resolution, officer)
     follow_tasks(resolution, officer)
+    enter_sample_households(commune, officer)
     return Access(OFFICER, password)
 
 

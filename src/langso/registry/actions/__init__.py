@@ -10,6 +10,7 @@ from langso.registry.actions.flags import end_flag, set_flag
 from langso.registry.actions.households import (
     add_household,
     correct_household,
+    enter_households,
     merge_households,
     move_out,
     note_export,
@@ -27,6 +28,7 @@ __all__ = [
     "correct_household",
     "drop_import",
     "end_flag",
+    "enter_households",
     "merge_households",
     "move_out",
     "note_export",

@@ -1,5 +1,6 @@
 """Single households: added, corrected, moved out, split and merged."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,30 @@ def add_household(village: Unit, values: dict[str, Any], *, by: User) -> Househo
     household.save()
     record("household.added", household, by=by, commune=commune)
     return household
+
+
+@transaction.atomic
+def enter_households(
+    village: Unit, households: Iterable[dict[str, Any]], *, by: User
+) -> int:
+    """Enter many at once, with one event; return how many. Raises `NotAllowed`."""
+    commune = village.parent
+    assert commune is not None
+    require(may_keep(by, commune.pk, village.pk))
+    rows = [
+        Household(
+            commune=commune,
+            village=village,
+            is_sample=village.is_sample,
+            **_allowed(values),
+        )
+        for values in households
+    ]
+    for row in rows:
+        _complete(row)
+    count = len(Household.objects.bulk_create(rows))
+    record("households.entered", village, by=by, commune=commune, count=count)
+    return count
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from langso.core.actions import require
+from langso.core.actions import record, require
 from langso.core.rules import is_system
 from langso.people.models import User
 from langso.registry.models import Household, ImportChange, ImportContent
@@ -29,4 +29,5 @@ def rotate_keys(*, by: User) -> int:
         content.sealed = seal_bytes(unseal_bytes(bytes(content.sealed)))
         content.save(update_fields=["sealed"])
         count += 1
+    record("keys.rotated", by, by=by, count=count)
     return count

@@ -136,5 +136,7 @@ def _fit(words: str) -> dict[str, int]:
                 found[field] = EXACT
             elif len(name) > 3 and has_words(words, name):
                 found[field] = max(found.get(field, 0), len(name))
+    if any(map(str.isdigit, words)):
+        found.pop("village", None)  # "Thôn 4" is a village, not a heading
     best = max(found.values(), default=0)
     return {field: score for field, score in found.items() if score == best}

@@ -30,6 +30,6 @@ def in_unicode(rows: list[list[str]]) -> list[list[str]] | None:
 def _code_of(cells: list[str]) -> LegacyCode | None:
     marked = [cell for cell in cells if not cell.isascii()]
     old = [cell for cell in marked if max(cell) <= _LAST_OLD]
-    if not old or 5 * len(old) < 4 * len(marked):
+    if not old or 2 * len(old) < len(marked):
         return None
     return detect_legacy(" ".join(old))
