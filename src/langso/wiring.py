@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from langso.people.models import Post
 from langso.people.roles import Role
 from langso.places.models import Unit
 from langso.places.queries import Counter
+from langso.registry.actions.following import follow_villages
+from langso.registry.models import Household
 
 
 def _posts(role: Role) -> Counter:
@@ -19,5 +22,14 @@ def _posts(role: Role) -> Counter:
     return Counter(role.label, count)
 
 
+def _households(villages: Sequence[Unit], on: date) -> int:
+    homes = Household.objects.filter(village__in=villages)
+    return homes.filter(Q(moved_out__isnull=True) | Q(moved_out__gt=on)).count()
+
+
 VILLAGE_ROLES = (Role.VILLAGE_HEAD, Role.VILLAGE_FRONT_HEAD, Role.VILLAGE_REPORTER)
-VILLAGE_COUNTERS = [_posts(role) for role in VILLAGE_ROLES]
+VILLAGE_COUNTERS = [
+    Counter(_("Households"), _households),
+    *map(_posts, VILLAGE_ROLES),
+]
+VILLAGE_FOLLOWERS = [follow_villages]  # what goes along when villages become one

@@ -28,6 +28,7 @@ from langso.places.queries import (
     successors,
     villages_of,
 )
+from langso.registry.models import Household
 
 DAY = date(2026, 6, 1)
 EVE = DAY - timedelta(days=1)
@@ -183,6 +184,36 @@ def test_what_has_ended_cannot_be_merged_again(stage, quan):
 
     with pytest.raises(Refused):
         rename_village(stage.villages[0], "Thôn Cũ", by=quan, **ACT)
+
+
+def test_nobody_decides_what_is_still_to_come(stage, quan):
+    with pytest.raises(Refused):
+        rename_village(
+            stage.villages[0], "Mới", by=quan, on=date(2999, 1, 1), basis="N"
+        )
+
+
+def test_households_go_with_their_village(stage, quan):
+    home = {"commune": stage.commune, "search_text": "", "name_sort": ""}
+    lives, left, other = (
+        Household.objects.create(village=village, head="Nguyễn Văn Mẫu", **home)
+        for village in (*[stage.villages[0]] * 2, stage.villages[2])
+    )
+    Household.objects.filter(pk=left.pk).update(moved_out=EVE)
+
+    new = merge_villages(stage.villages[:2], "Thôn Mới", by=quan, **ACT)
+
+    where = dict(Household.objects.values_list("pk", "village"))
+    stays = {left.pk: stage.villages[0].pk, other.pk: stage.villages[2].pk}
+    assert where == {lives.pk: new.pk} | stays
+    assert history_of(lives).get().data["after"] == ["Thôn Mới"]
+
+
+def test_households_are_counted_before_a_merger(stage, quan):
+    home = {"commune": stage.commune, "search_text": "", "name_sort": ""}
+    Household.objects.create(village=stage.villages[0], head="A", **home)
+
+    assert dict(counts(stage.villages[:2], DAY))["Hộ gia đình"] == 1
 
 
 def test_heads_are_counted_before_a_merger(stage, quan):

@@ -25,6 +25,8 @@ DEEDS: dict[str, Any] = {
     "household.flag-set": _("Recorded a status of a household"),
     "household.merged": _("Merged households"),
     "household.split": _("Split a household"),
+    "household.village-became": _("Moved a household along with its village"),
+    "households.exported": _("Downloaded the list of households"),
     "import.applied": _("Imported a file"),
     "import.columns-chosen": _("Chose the columns of a file"),
     "import.dropped": _("Dropped an import"),

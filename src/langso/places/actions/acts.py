@@ -1,13 +1,18 @@
 """What villages become by decision: merged, split, renamed, each from a day on.
 
 The old ones end and keep what was counted for them; an act is undone by another act.
+When villages become one, upper rooms take along what lives on (`wiring`); who of a
+split village belongs where only people know.
 """
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, record_many, require
@@ -72,6 +77,9 @@ def _become(
     deed = {**named, "on": on.isoformat(), "basis": basis}
     lines = [(village, deed) for village in [*locked, *news]]
     record_many(f"village.{DEEDS[kind]}", lines, by=by, commune=commune)
+    if kind != Kind.SPLIT:
+        for follow in import_string(settings.VILLAGE_FOLLOWERS):
+            follow(locked, news[0], by=by)
     return news
 
 
@@ -89,6 +97,8 @@ def refuse_act(
         raise Refused(
             _("Only villages of one commune can be merged, split or renamed.")
         )
+    if on > timezone.localdate():
+        raise Refused(_("Please write it down on the day it begins, or later."))
     for old in olds:
         if old.valid_to or old.valid_from >= on:
             values = {"name": old.name, "day": print_date(on)}
