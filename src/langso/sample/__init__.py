@@ -25,6 +25,7 @@ from langso.resolutions.actions import (
 )
 from langso.resolutions.models import Resolution
 from langso.sample.following import enter_figures, follow_tasks, share_out
+from langso.sample.households import enter_sample_households
 from langso.sample.people import fill_posts
 
 SINCE = date(2025, 7, 1)  # communes of two-tier government begin here
@@ -62,6 +63,7 @@ def load() -> Access:
     resolution = _adopted(commune, officer)
     enter_figures(resolution, officer)
     follow_tasks(resolution, officer)
+    enter_sample_households(commune, officer)
     return Access(OFFICER, password)
 
 
