@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.actions import Refused
 from langso.core.deeds import DEEDS
 from langso.core.fields import DayField
+from langso.places.listing import MOST_BYTES, read_lines, read_list
 from langso.places.models import Body, Unit
 from langso.vietnamese.spelling import nfc
 
@@ -89,6 +91,31 @@ class BodyForm(forms.Form):
 class BodyChangeForm(BodyForm):
     valid_from = None  # type: ignore[assignment]
     valid_to = DayField(label=_("Ended on, if it has ended"), required=False)
+
+
+class ListForm(forms.Form):
+    """A table of villages, or its lines sent back by the second press."""
+
+    file = forms.FileField(
+        label=_("Excel or OpenDocument table"),
+        help_text=_("One row a village, with a heading: name, and code if there is."),
+        required=False,
+    )
+    valid_from = DayField(label=_("Exist from"))
+    lines = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
+
+    def clean(self) -> dict[str, Any]:
+        entered = super().clean() or {}
+        try:
+            if file := entered.get("file"):
+                entered["listed"] = read_list(file.read(MOST_BYTES + 1))
+            else:
+                entered["listed"] = read_lines(entered.get("lines", ""))
+        except Refused as refusal:
+            self.add_error("file", str(refusal))
+        if not self.errors and not entered["listed"]:
+            self.add_error("file", _("Please choose a file."))
+        return entered
 
 
 class HistoryForm(forms.Form):

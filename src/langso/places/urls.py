@@ -1,6 +1,6 @@
 from django.urls import path
 
-from langso.places.views import acts, communes, journal
+from langso.places.views import acts, communes, journal, listing
 
 app_name = "places"
 village = "don-vi/thon/<int:pk>/"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("don-vi/", communes.index, name="index"),
     path("don-vi/<int:pk>/", communes.commune, name="commune"),
     path("don-vi/<int:pk>/them-thon/", communes.add_village, name="add-village"),
+    path("don-vi/<int:pk>/nhap/", listing.bring_in, name="bring-in"),
     path("don-vi/<int:pk>/gop/", acts.merge, name="merge"),
     path("don-vi/<int:pk>/them-co-quan/", communes.add_body, name="add-body"),
     path("don-vi/co-quan/<int:pk>/", communes.correct_body, name="correct-body"),

@@ -8,12 +8,15 @@ from langso.places.actions.founding import (
     found_unit,
     note_export,
 )
+from langso.places.actions.listing import found_province, import_units
 
 __all__ = [
     "change_body",
     "correct_village",
     "found_body",
+    "found_province",
     "found_unit",
+    "import_units",
     "merge_villages",
     "note_export",
     "rename_village",
