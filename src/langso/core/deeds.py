@@ -51,6 +51,7 @@ DEEDS: dict[str, Any] = {
     "user.password-renewed": _("Renewed a password"),
     "user.session-ended": _("Ended a session"),
     "user.sessions-revoked": _("Ended all sessions of a person"),
+    "user.sign-on-tied": _("Tied a sign-on to a person"),
     "village.merged": _("Merged villages"),
     "village.renamed": _("Renamed a village"),
     "village.split": _("Split a village"),
