@@ -22,7 +22,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Households in order of names, searched as one types."""
     person = reader(request)
     words, village = request.GET.get("tim", ""), request.GET.get("thon", "")
-    rows = search(visible_households(person).filter(living()), words)
+    rows = search(visible_households(person), words).filter(living())
     if village.isdecimal():
         rows = rows.filter(village=int(village[:18]))
     context = {
