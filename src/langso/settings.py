@@ -157,6 +157,7 @@ MFA_ADAPTER = "langso.people.adapters.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # a whole office may share one
 MFA_TOTP_TOLERANCE = 1  # phones' clocks go wrong
 MFA_TOTP_ISSUER = "Làng Số"
 MFA_FORMS = {

@@ -1,8 +1,10 @@
 """A card lets the holder of a post in: once, for 14 days, and nobody else."""
 
+import re
 from datetime import timedelta
 
 import pytest
+import segno
 from django.utils import timezone
 
 from langso.core.actions import Conflict, NotAllowed, Refused
@@ -228,6 +230,16 @@ def test_a_card_is_printed_by_whoever_may_issue_it(clients, a_card, who, answer)
         assert print_code(code_of(a_card.nonce)) in text
         assert "<svg" in text
         assert "no-store" in page["Cache-Control"]
+
+
+def test_the_qr_code_leads_to_the_card(clients, a_card):
+    address = f"http://testserver{path_of(a_card)}"
+    drawing = segno.make_qr(address, mask=3).svg_inline(border=0, omitsize=True)
+    squares = re.search(r' d="([^"]+)"', drawing)[1]
+
+    page = clients("quan").get(f"/tai-khoan/nguoi/the/{a_card.pk}/").content.decode()
+
+    assert squares in page
 
 
 def test_all_cards_are_printed_on_one_list(clients, town, a_card):

@@ -120,3 +120,13 @@ def test_changing_it_later_asks_for_the_password_again(strict, client_of):
 def test_an_account_cannot_be_made_by_signing_up(client, db):
     for path in ("signup/", "hai-buoc/webauthn/signup/", "dang-ky/"):
         assert client.get(f"/tai-khoan/{path}").status_code == 404
+
+
+def test_passkeys_are_tried_sixty_times_a_minute_at_most(client, db):
+    path = f"{SETUP}webauthn/login/"
+
+    answers = [client.post(path, {"credential": "{}"}) for _ in range(61)]
+
+    assert {a.status_code for a in answers[:60]} == {302}
+    assert answers[60].status_code == 429
+    assert "quá nhiều lần" in answers[60].content.decode()
