@@ -3,6 +3,7 @@
 from datetime import date
 
 from langso.places import actions as do
+from langso.places.listing import Listed
 from tests.permissions import Case
 
 DAY = date(2026, 7, 1)
@@ -24,6 +25,10 @@ CASES: dict[str, Case] = {
     ),
     "change_body": lambda t, by: do.change_body(
         body(t), name="UBND", short_name="", kind="government", valid_to=None, by=by
+    ),
+    "found_province": lambda t, by: do.found_province("01", by=by),
+    "import_units": lambda t, by: do.import_units(
+        t.commune, [Listed("", "Thôn Mới")], valid_from=DAY, by=by
     ),
     "note_export": lambda t, by: do.note_export(t.commune, 1, by=by),
     "merge_villages": lambda t, by: do.merge_villages(
