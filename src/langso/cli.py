@@ -46,7 +46,7 @@ def build_parser(language: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=say("Lệnh", "Commands"), dest="command", metavar="...", required=True
     )
-    for add in (_add_read, _add_up, _add_check, _add_password):
+    for add in (_add_read, _add_up, _add_check, _add_password, _add_keys):
         add(commands, say)
     return parser
 
@@ -126,6 +126,16 @@ def _add_password(
     parser.add_argument_group(say("Tên", "Name")).add_argument("name", help=name)
 
 
+def _add_keys(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say(
+        "Mã hóa lại số điện thoại bằng khóa mới.",
+        "Seal telephone numbers anew with a new key.",
+    )
+    _add(commands, say, "rotate-keys", about)
+
+
 def _run(options: argparse.Namespace, language: Language) -> int:
     if options.command == "read":
         from langso.commands.read import read_file
@@ -142,6 +152,8 @@ def _run(options: argparse.Namespace, language: Language) -> int:
         )
     if options.command == "password":
         return installation.password(options.name, language=language)
+    if options.command == "rotate-keys":
+        return installation.rotate_keys(language=language)
     if options.audit or options.printed:
         return installation.audit(options.printed, options.on, language=language)
     return installation.check(language=language)

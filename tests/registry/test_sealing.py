@@ -4,6 +4,7 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from django.db import connection
 
+from langso.cli import main
 from langso.core.actions import NotAllowed
 from langso.people.actions import system
 from langso.registry import sealing
@@ -95,6 +96,15 @@ def test_a_key_that_is_gone_is_said(monkeypatch):
 
     with pytest.raises(sealing.UnknownKey):
         sealing.unseal(token)
+
+
+def test_the_command_says_how_much_was_sealed_anew(a_register, capsys):
+    a_register()
+
+    code = main(["rotate-keys", "--lang", "en"])
+
+    assert code == 0
+    assert capsys.readouterr().out.startswith("3 entries are sealed")
 
 
 @pytest.mark.parametrize("who", ["lan", "hoa", "minh", "nam"])

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from langso.installation.words import Language
 
-__all__ = ["audit", "check", "password", "up"]
+__all__ = ["audit", "check", "password", "rotate_keys", "up"]
 
 
 def up(
@@ -58,6 +58,13 @@ def password(username: str, *, language: Language = "vi") -> int:
     _set_up_django()
     access = import_module("langso.installation.access")
     return int(access.renew_password(username, language))
+
+
+def rotate_keys(*, language: Language = "vi") -> int:
+    """Seal everything personal anew with the newest key, and say how much it was."""
+    _set_up_django()
+    keys = import_module("langso.installation.keys")
+    return int(keys.rotate(language))
 
 
 def _set_up_django() -> None:

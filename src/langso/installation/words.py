@@ -83,6 +83,10 @@ WORDS = {
         "Tesseract chưa có tiếng Việt. Cài gói tesseract-ocr-vie.",
         "Tesseract lacks Vietnamese. Install the package tesseract-ocr-vie.",
     ),
+    "keys_rotated": (
+        "Đã mã hóa lại {count} mục bằng khóa mới. Khóa cũ vẫn mở được bản cũ.",
+        "{count} entries are sealed with the new key. Old keys still open old copies.",
+    ),
     "history_well": (
         "Nhật ký còn nguyên: {lines} dòng.",
         "The history is whole: {lines} lines.",
