@@ -36,6 +36,7 @@ def apply(t, by):
 
 CASES: dict[str, Case] = {
     "add_household": lambda t, by: do.add_household(t.villages[0], NEW, by=by),
+    "enter_households": lambda t, by: do.enter_households(t.villages[0], [NEW], by=by),
     "correct_household": lambda t, by: do.correct_household(household(t), NEW, by=by),
     "move_out": lambda t, by: do.move_out(household(t), DAY, by=by),
     "split_household": lambda t, by: do.split_household(
