@@ -59,12 +59,14 @@ def test_a_stranger_is_asked_to_sign_in(pages, client_of, page):
     assert client_of("").get(pages[page]).status_code == 302
 
 
-def test_an_officer_sees_the_commune_without_the_buttons(pages, client_of):
+def test_an_officer_sees_the_commune_without_the_buttons(stage, pages, client_of):
     page = client_of("lan").get(pages["commune"]).content.decode()
 
     assert "Thôn 1" in page
     assert "Gộp thôn" not in page
-    assert "Gộp thôn" in client_of("quan").get(pages["commune"]).content.decode()
+    own = client_of("quan").get(pages["commune"]).content.decode()
+    assert "Gộp thôn" in own
+    assert f"/nhat-ky/dong/places.unit:{stage.villages[0].pk}/" in own
 
 
 def test_units_lead_to_the_one_commune(pages, client_of):

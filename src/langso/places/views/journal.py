@@ -54,9 +54,11 @@ def history(request: HttpRequest) -> HttpResponse:
 @require_GET
 def history_of(request: HttpRequest, subject: str) -> HttpResponse:
     """Everything that was done to one row."""
-    events = search(reads_history_of(request.user), subject=subject)
-    page = Paginator(events, A_PAGE).get_page(request.GET.get("trang"))
-    if not page.object_list:
+    communes = reads_history_of(request.user)
+    page = Paginator(search(communes, subject=subject), A_PAGE).get_page(
+        request.GET.get("trang")
+    )
+    if not communes:
         raise Http404
     context = {"page": page, "lines": lines(page), "subject": subject}
     return render(request, "places/history_of.html", context)
