@@ -18,6 +18,7 @@ class ListForm(forms.Form):
 
     file = forms.FileField(
         label=_("The list of households"),
+        widget=forms.FileInput(attrs={"class": "form-control"}),
         help_text=_("Excel (.xlsx, .xls), OpenDocument (.ods) or CSV, at most 20 MB."),
     )
 
