@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.measure import ROOT
 
-NOT_BENCHMARKS = {"__init__", "__main__", "measure"}
+NOT_BENCHMARKS = {"__init__", "__main__", "measure", "register"}
 
 
 def run(name: str) -> dict[str, object]:

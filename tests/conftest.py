@@ -24,7 +24,8 @@ START = date(2025, 7, 1)
 
 @pytest.fixture(autouse=True)
 def quick(settings):
-    """Cheap password hashes, and static files that need no collecting."""
+    """Cheap password hashes, static files that need no collecting, no second step."""
+    settings.SECOND_FACTOR_ROLES = []
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}

@@ -25,12 +25,19 @@ WIDTHS = (1366, 360)
 PUBLIC = {
     "resolution": "/",
     "sign-in": "/tai-khoan/dang-nhap/",
+    "card": "/tai-khoan/the/",
     "not-found": "/khong-co/",
 }
 OFFICER = {
     "resolutions": "/nghi-quyet/",
     "figure": "/so-lieu/chi-tieu/1/",
     "progress": "/so-lieu/nhiem-vu/1/",
+    "account": "/tai-khoan/",
+    "sessions": "/tai-khoan/phien/",
+    "two-steps": "/tai-khoan/hai-buoc/",
+    "people": "/tai-khoan/nguoi/",
+    "post": "/tai-khoan/nguoi/them/",
+    "cards": "/tai-khoan/nguoi/the/",
 }
 PREPARE = """
 import django; django.setup()
@@ -86,7 +93,7 @@ def sign_in(page: Page, name: str, password: str) -> None:
     page.goto(PUBLIC["sign-in"])
     page.locator("[name=username]").fill(name)
     page.locator("[name=password]").fill(password)
-    page.locator("main button").click()
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
 
 
 def picture(page: Page, name: str, path: str, width: int) -> None:

@@ -46,7 +46,7 @@ def build_parser(language: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=say("Lệnh", "Commands"), dest="command", metavar="...", required=True
     )
-    for add in (_add_read, _add_up, _add_check, _add_password):
+    for add in (_add_read, _add_up, _add_check, _add_password, _add_keys):
         add(commands, say)
     return parser
 
@@ -103,7 +103,18 @@ def _add_check(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
 ) -> None:
     about = say("Kiểm tra bản cài đặt này.", "Check this installation.")
-    _add(commands, say, "check", about)
+    _, group = _add(commands, say, "check", about)
+    audit = say(
+        "Kiểm tra nhật ký: không dòng nào bị sửa hoặc mất.",
+        "Check the history: no line was altered or removed.",
+    )
+    group.add_argument("--audit", action="store_true", help=audit)
+    printed = say(
+        "So với mã đã in, cùng --on.", "Compare with a printed hash and --on."
+    )
+    group.add_argument("--printed", metavar="HASH", help=printed)
+    on = say("Ngày ghi trên bản in, như 8/7/2026.", "The printed day, as in 8/7/2026.")
+    group.add_argument("--on", metavar="DATE", help=on)
 
 
 def _add_password(
@@ -113,6 +124,16 @@ def _add_password(
     parser, _ = _add(commands, say, "password", about)
     name = say("Tên đăng nhập.", "The name they sign in with.")
     parser.add_argument_group(say("Tên", "Name")).add_argument("name", help=name)
+
+
+def _add_keys(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say(
+        "Mã hóa lại số điện thoại bằng khóa mới.",
+        "Seal telephone numbers anew with a new key.",
+    )
+    _add(commands, say, "rotate-keys", about)
 
 
 def _run(options: argparse.Namespace, language: Language) -> int:
@@ -131,6 +152,10 @@ def _run(options: argparse.Namespace, language: Language) -> int:
         )
     if options.command == "password":
         return installation.password(options.name, language=language)
+    if options.command == "rotate-keys":
+        return installation.rotate_keys(language=language)
+    if options.audit or options.printed:
+        return installation.audit(options.printed, options.on, language=language)
     return installation.check(language=language)
 
 

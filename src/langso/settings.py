@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "langso.core",
     "langso.places",
     "langso.people",
+    "langso.registry",
     "langso.resolutions",
     "langso.measures",
     "langso.boards",
@@ -65,10 +66,17 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "langso.core.address.RequestAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -80,6 +88,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "langso.people.middleware.IdleSessions",
+    "langso.people.middleware.SecondFactor",
     "langso.core.middleware.ConflictPage",
 ]
 ROOT_URLCONF = "langso.urls"
@@ -101,13 +112,15 @@ FORM_RENDERER = "langso.core.forms.Renderer"
 DATABASES = {"default": _database(os.getenv("LANGSO_DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["langso.people.backends.AnyNameBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+        "langso.people.passwords.CommonInVietnam",
     )
 ]
 PASSWORD_HASHERS = [
@@ -116,6 +129,65 @@ PASSWORD_HASHERS = [
 ]
 LOGIN_URL = "people:sign-in"
 LOGIN_REDIRECT_URL = "resolutions:list"
+SECOND_FACTOR_ROLES = os.getenv(
+    "LANGSO_SECOND_FACTOR",
+    "commune_leader,commune_officer,front_officer,commune_administrator,"
+    "village_head,village_front_head",
+).split(",")  # who approves, signs or sees personal data
+IDLE_MINUTES = {"": 24 * 60} | {  # "" is for whoever holds no post named here
+    role: int(minutes)
+    for role, _, minutes in (
+        pair.partition(":")
+        for pair in os.getenv(
+            "LANGSO_IDLE_MINUTES",
+            "commune_leader:120,commune_officer:120,front_officer:120,supervisor:120,"
+            "commune_administrator:30,village_head:43200,village_reporter:43200,"
+            "village_front_head:43200,health_reporter:10080,school_reporter:10080",
+        ).split(",")
+    )
+}
+SESSION_COOKIE_AGE = 45 * 24 * 3600  # above the longest idle time
+ACCOUNT_ADAPTER = "langso.people.adapters.Account"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_FORMS = {"reauthenticate": "langso.people.forms.PasswordAgainForm"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# A proxy speaks HTTPS with the world, and tells us so and who asks in its headers.
+BEHIND_HTTPS = os.getenv("LANGSO_HTTPS", "") == "1"
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.getenv("LANGSO_PROXIES", "01"[BEHIND_HTTPS]))
+MFA_ADAPTER = "langso.people.adapters.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # a whole office may share one
+MFA_TOTP_TOLERANCE = 1  # phones' clocks go wrong
+MFA_TOTP_ISSUER = "Làng Số"
+MFA_FORMS = {
+    "authenticate": "langso.people.forms.CodeForm",
+    "reauthenticate": "langso.people.forms.CodeAgainForm",
+    "activate_totp": "langso.people.forms.FirstCodeForm",
+    "add_webauthn": "langso.people.forms.PasskeyForm",
+}
+# Browsers make passkeys on http://localhost only; everywhere else they want HTTPS.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = "localhost" in ALLOWED_HOSTS
+SOCIALACCOUNT_ADAPTER = "langso.people.adapters.SignOn"
+OIDC_SERVER = os.getenv("LANGSO_OIDC_SERVER", "")
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "cong",
+                "name": os.getenv("LANGSO_OIDC_NAME", "OpenID Connect"),
+                "client_id": os.getenv("LANGSO_OIDC_CLIENT_ID", ""),
+                "secret": os.getenv("LANGSO_OIDC_SECRET", ""),
+                "settings": {"server_url": OIDC_SERVER},
+            }
+        ][: bool(OIDC_SERVER)],
+        "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": ["openid", "profile", "email", "phone"],
+    }
+}
+SOCIALACCOUNT_LOGIN_ON_GET = False
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
@@ -130,6 +202,8 @@ STORAGES = {
     },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+VILLAGE_COUNTERS = "langso.wiring.VILLAGE_COUNTERS"  # what each room counts in them
+VILLAGE_FOLLOWERS = "langso.wiring.VILLAGE_FOLLOWERS"  # what goes along with them
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -138,13 +212,11 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *OIDC_SERVER.split()],  # a form leads there
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
 }
-# A proxy speaks HTTPS with the world, and tells us so and who asks in its headers.
-BEHIND_HTTPS = os.getenv("LANGSO_HTTPS", "") == "1"
 if BEHIND_HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS

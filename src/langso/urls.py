@@ -2,7 +2,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("langso.core.urls")),
+    path("", include("langso.places.urls")),
     path("tai-khoan/", include("langso.people.urls")),
+    path("tai-khoan/", include("langso.people.sign_in_urls")),
+    path("ho/", include("langso.registry.urls")),
     path("nghi-quyet/", include("langso.resolutions.urls")),
     path("so-lieu/", include("langso.measures.urls")),
     path("", include("langso.boards.urls")),

@@ -18,13 +18,13 @@ from langso.resolutions.models import SourceFile
 UPLOAD = """
 call_command("migrate", verbosity=0)
 from datetime import date
-from langso.people.actions import appoint, invite, system
+from langso.people.actions import appoint, open_account, system
 from langso.places.actions import found_unit
 from langso.resolutions.actions import upload
 since = {"valid_from": date(2025, 7, 1), "by": system()}
 nation = found_unit("nation", "Việt Nam", None, **since)
 xa = found_unit("commune", "Xã Thử", nation, **since)
-officer, _ = invite("canbo", by=system())
+officer, _ = open_account("canbo", by=system())
 appoint(officer, "commune_officer", xa, by=system())
 upload("Nghị quyết năm 2026".encode() * 9, "scan.pdf", xa, by=officer)
 """

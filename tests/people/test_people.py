@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from langso.core.actions import NotAllowed
-from langso.people.actions import appoint, invite, new_password, system
+from langso.core.address import address_of
+from langso.people.actions import appoint, new_password, open_account, system
 from langso.people.models import Post, SignInFailure, User
-from langso.people.queries import address_of
 from langso.people.rules import is_officer, reads_drafts_of
 
 SIGN_IN = "/tai-khoan/dang-nhap/"
@@ -48,7 +48,7 @@ def test_a_person_is_shown_by_role(stage):
 
 
 ACTIONS = {
-    "invite": lambda stage, by: invite("moi", by=by),
+    "open": lambda stage, by: open_account("moi", by=by),
     "appoint": lambda stage, by: appoint(stage.nam, "supervisor", stage.other, by=by),
     "password": lambda stage, by: new_password(stage.nam, by=by),
 }
@@ -64,7 +64,7 @@ def test_only_the_set_up_gives_access(stage, action, who):
 
 
 def test_a_new_password_opens_the_door_once_known(client, stage):
-    _, password = invite("moi", by=system())
+    _, password = open_account("moi", by=system())
 
     answer = client.post(SIGN_IN, {"username": "moi", "password": password})
 
@@ -129,9 +129,9 @@ def test_the_database_refuses_a_post_that_ends_before_it_starts(stage):
         Post.objects.create(starts_on=TODAY, ends_on=TODAY - DAY, **post)
 
 
-@pytest.mark.parametrize(("https", "seen"), [(False, "10.0.0.1"), (True, "8.8.4.4")])
-def test_a_proxy_is_believed_only_where_there_is_one(settings, rf, https, seen):
-    settings.BEHIND_HTTPS = https
+@pytest.mark.parametrize(("proxies", "seen"), [(0, "10.0.0.1"), (1, "8.8.4.4")])
+def test_a_proxy_is_believed_only_where_there_is_one(monkeypatch, rf, proxies, seen):
+    monkeypatch.setattr("allauth.app_settings.TRUSTED_PROXY_COUNT", proxies)
 
     request = rf.get("/", headers={"X-Forwarded-For": "1.2.3.4, 8.8.4.4"})
     request.META["REMOTE_ADDR"] = "10.0.0.1"

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from langso.installation.words import Language, say
 
-__all__ = ["check", "password", "up"]
+__all__ = ["audit", "check", "password", "rotate_keys", "up"]
 
 
 def up(
@@ -46,12 +46,33 @@ def check(*, language: Language = "vi") -> int:
     return int(checks.check(language))
 
 
+def audit(
+    printed: str | None = None, on: str | None = None, *, language: Language = "vi"
+) -> int:
+    """Check every line of the history, and a printed hash of a day if one is given.
+
+    Returns 1 if a line was altered or removed, 2 if the day cannot be understood.
+    """
+    if not _set_up_django(language):
+        return 1
+    audits = import_module("langso.installation.audits")
+    return int(audits.audit(printed, on, language))
+
+
 def password(username: str, *, language: Language = "vi") -> int:
     """Give a person a new password and print it once; 1 if there is no such person."""
     if not _set_up_django(language):
         return 1
     access = import_module("langso.installation.access")
     return int(access.renew_password(username, language))
+
+
+def rotate_keys(*, language: Language = "vi") -> int:
+    """Seal everything personal anew with the newest key, and say how much it was."""
+    if not _set_up_django(language):
+        return 1
+    keys = import_module("langso.installation.keys")
+    return int(keys.rotate(language))
 
 
 def _set_up_django(language: Language) -> bool:

@@ -97,6 +97,41 @@ WORDS = {
         "Tesseract chưa có tiếng Việt. Cài gói tesseract-ocr-vie.",
         "Tesseract lacks Vietnamese. Install the package tesseract-ocr-vie.",
     ),
+    "keys_rotated": (
+        "Đã mã hóa lại {count} mục bằng khóa mới. Khóa cũ vẫn mở được bản cũ.",
+        "{count} entries are sealed with the new key. Old keys still open old copies.",
+    ),
+    "history_well": (
+        "Nhật ký còn nguyên: {lines} dòng.",
+        "The history is whole: {lines} lines.",
+    ),
+    "history_altered": (
+        "Nhật ký của {place}: dòng số {number} đã bị sửa.",
+        "History of {place}: line {number} was altered.",
+    ),
+    "history_removed": (
+        "Nhật ký của {place}: dòng số {number} đã mất.",
+        "History of {place}: line {number} was removed.",
+    ),
+    "history_cut": (
+        "Nhật ký của {place}: phần cuối đã mất, từ dòng số {number}.",
+        "History of {place}: its end is missing, from line {number}.",
+    ),
+    "no_commune": ("phần chung", "the whole installation"),
+    "printed_day": (
+        "Xin ghi ngày của bản in, như --on 8/7/2026.",
+        "Please give the printed day, as in --on 8/7/2026.",
+    ),
+    "printed_same": (
+        "Mã đã in khớp với nhật ký của {place} ngày {day}, dòng số {number}.",
+        "The printed hash is that of {place} on {day}, line {number}.",
+    ),
+    "printed_other": (
+        "Mã đã in không khớp với nhật ký nào của ngày {day}. "
+        "Xin gõ ít nhất 16 ký tự đầu.",
+        "The printed hash is that of no history on {day}. "
+        "Please give at least its first 16 signs.",
+    ),
 }
 
 

@@ -1,20 +1,38 @@
-"""Who people are, and which posts they hold."""
+"""Who people are, which posts they hold, and how they got in."""
+
+from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from langso.places.models import Unit
+from langso.people import roles
+from langso.people.roles import REPORTING, Role
+from langso.places.models import Body, Unit
+
+CARD_LASTS = timedelta(days=14)
 
 
 class User(AbstractUser):
     """A person with a login. What they may do follows from the posts they hold.
 
-    Pages show a person by role, never by name.
+    Pages show a person by role, never by name; only those who hand out posts see names.
     """
+
+    full_name = models.CharField(max_length=150, blank=True)
+    phone = models.CharField(max_length=16, null=True, blank=True, unique=True)
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), condition=~Q(email=""), name="one_person_an_email"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.username
@@ -22,47 +40,80 @@ class User(AbstractUser):
     @cached_property
     def current_posts(self) -> "list[Post]":
         """The posts held today; an expired one gives nothing."""
-        today = timezone.localdate()
-        held = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
-        return list(
-            self.posts.filter(held, starts_on__lte=today).select_related("unit")
-        )
+        return list(self.posts.filter(held()).select_related("unit", "body"))
 
     @cached_property
     def serves_communes(self) -> set[int]:
         """Communes where this person is an officer (công chức xã)."""
-        return self._units(Post.Role.OFFICER)
+        return self.units(Role.OFFICER)
 
     @cached_property
     def leads_communes(self) -> set[int]:
         """Communes this person leads (lãnh đạo xã)."""
-        return self._units(Post.Role.LEADER)
+        return self.units(Role.LEADER)
 
     @cached_property
     def supervises_communes(self) -> set[int]:
         """Communes this person supervises (người giám sát): reads, never writes."""
-        return self._units(Post.Role.SUPERVISOR)
+        return self.units(Role.SUPERVISOR)
+
+    @cached_property
+    def administers_communes(self) -> set[int]:
+        """Communes where this person hands out posts (quản trị xã)."""
+        return self.units(Role.ADMINISTRATOR)
+
+    @cached_property
+    def heads_villages(self) -> set[int]:
+        """Villages this person heads (trưởng thôn, tổ trưởng)."""
+        return self.units(Role.VILLAGE_HEAD)
+
+    @cached_property
+    def reports_for(self) -> set[int]:
+        """Villages, and communes for stations and schools, this person reports for."""
+        return self.units(*REPORTING)
 
     @property
     def role_name(self) -> str:
         """The role shown instead of the name; empty without a post."""
         return self.current_posts[0].get_role_display() if self.current_posts else ""
 
-    def _units(self, role: str) -> set[int]:
-        return {post.unit_id for post in self.current_posts if post.role == role}
+    @property
+    def standing_posts(self) -> "list[Post]":
+        """The posts held today or to be held from a later day."""
+        today = timezone.localdate()
+        posts = self.posts.all()  # as prefetched for a list of people
+        return [post for post in posts if not post.ends_on or post.ends_on >= today]
+
+    def units(self, *roles: str) -> set[int]:
+        """The units in which one of these roles is held today."""
+        return {post.unit_id for post in self.current_posts if post.role in roles}
+
+
+def held() -> Q:
+    """The condition of a post that counts today."""
+    today = timezone.localdate()
+    open_ended = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
+    return open_ended & Q(starts_on__lte=today)
+
+
+def commune_of(unit: Unit) -> Unit | None:
+    """The commune a unit is or lies in; none above communes."""
+    if unit.level == Unit.Level.VILLAGE:
+        return unit.parent
+    return unit if unit.level == Unit.Level.COMMUNE else None
 
 
 class Post(models.Model):
-    """A role (chức danh) a person holds in a unit for a time."""
+    """A role (chức danh) a person holds in a unit or one of its bodies for a time."""
 
-    class Role(models.TextChoices):
-        OFFICER = "commune_officer", _("Commune officer")
-        LEADER = "commune_leader", _("Commune leader")
-        SUPERVISOR = "supervisor", _("Supervisor")
+    Role = roles.Role
 
     user = models.ForeignKey(User, models.CASCADE, related_name="posts")
-    role = models.CharField(max_length=20, choices=Role)
+    role = models.CharField(max_length=24, choices=Role)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
+    body = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="posts"
+    )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 
@@ -79,7 +130,60 @@ class Post(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()}, {self.unit}"
+        return f"{self.get_role_display()}, {self.body or self.unit}"
+
+    @property
+    def is_held(self) -> bool:
+        """Counts today."""
+        today = timezone.localdate()
+        return self.starts_on <= today and (not self.ends_on or self.ends_on >= today)
+
+    @property
+    def commune(self) -> Unit | None:
+        """The commune the post belongs to; none for those above communes."""
+        return commune_of(self.unit)
+
+
+def card_ends() -> Any:
+    """When a card printed now stops working."""
+    return timezone.now() + CARD_LASTS
+
+
+class Invitation(models.Model):
+    """A card (thẻ mời) that lets the holder of a post in: once, for 14 days.
+
+    The code itself is not stored: it follows from `nonce` and the secret key, so that a
+    card can be printed again while a copy of the database alone opens nothing.
+    """
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Waiting to be used")
+        USED = "used", _("Used")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="invitations")
+    status = models.CharField(max_length=9, choices=Status, default=Status.OPEN)
+    nonce = models.CharField(max_length=32)
+    code_hash = models.CharField(max_length=64, unique=True)
+    issued_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(default=card_ends)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["issued_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["post"], condition=Q(status="open"), name="one_open_card"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post}: {self.get_status_display()}"
+
+    @property
+    def is_expired(self) -> bool:
+        return timezone.now() >= self.expires_at
 
 
 class SignInFailure(models.Model):

@@ -1,28 +1,152 @@
 """Questions asked of people and their sign-ins. Nothing here writes."""
 
+from dataclasses import dataclass
 from datetime import timedelta
+from itertools import count
+from typing import Any
 
-from django.conf import settings
-from django.http import HttpRequest
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from langso.people.models import SignInFailure
+from langso.people.codes import hash_of, read_code
+from langso.people.models import Invitation, Post, SignInFailure, User
+from langso.people.phones import read_phone
+from langso.people.rules import may_end, may_invite, visible_posts
+from langso.places.models import Unit
+from langso.vietnamese.spelling import fold
 
 WINDOW = timedelta(minutes=15)
 ALLOWED = 5  # of one name from one address
-ALLOWED_AN_ADDRESS = 50  # a whole office may share one
+ALLOWED_AN_ADDRESS = 50  # a whole office or village may share one
+ALLOWED_AN_ACCOUNT = 30  # from addresses it was never signed in from
+CARD = "#card"  # no user name, so that wrong codes are counted apart
 
 
 def is_throttled(username: str, address: str) -> bool:
-    """Too many failed sign-ins lately for this name, or from this address."""
-    recent = SignInFailure.objects.filter(
-        address=address, at__gt=timezone.now() - WINDOW
+    """Too many failed sign-ins lately for this name, or from this address.
+
+    Guessing from many addresses slows an account down only at addresses it does not
+    know: its owner gets in from where they always do.
+    """
+    recent = SignInFailure.objects.filter(at__gt=timezone.now() - WINDOW)
+    here = list(
+        recent.filter(address=address).values_list("username", flat=True)[
+            :ALLOWED_AN_ADDRESS
+        ]
     )
-    names = list(recent.values_list("username", flat=True)[:ALLOWED_AN_ADDRESS])
-    return names.count(username) >= ALLOWED or len(names) >= ALLOWED_AN_ADDRESS
+    allowed = ALLOWED_AN_ADDRESS if username == CARD else ALLOWED
+    if here.count(username) >= allowed or len(here) >= ALLOWED_AN_ADDRESS:
+        return True
+    if username == CARD or recent.filter(username=username).count() < (
+        ALLOWED_AN_ACCOUNT
+    ):
+        return False
+    mine = UserSession.objects.filter(user__username=username, ip=address)
+    return not bool(mine.exists())
 
 
-def address_of(request: HttpRequest) -> str:
-    """Where a request comes from; behind our own proxy, what the proxy last noted."""
-    noted = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_HTTPS else ""
-    return noted.rpartition(",")[2].strip() or str(request.META["REMOTE_ADDR"])
+def find_user(typed: str) -> User | None:
+    """The person who signs in with this user name, phone number or e-mail."""
+    typed = typed.strip()
+    user = User.objects.filter(username=typed).first()
+    if user is None and "@" in typed:
+        return User.objects.filter(email__iexact=typed).exclude(email="").first()
+    if user is None:
+        try:
+            return User.objects.filter(phone=read_phone(typed)).first()
+        except ValueError:
+            return None
+    return user
+
+
+def counted_name(typed: str) -> str:
+    """The name failures are counted under: one for all the ways to name a person."""
+    user = find_user(typed)
+    return user.username if user else typed.strip().lower()[:150]
+
+
+def find_card(typed: str) -> Invitation | None:
+    """The card with this code, whether or not it still works."""
+    cards = Invitation.objects.select_related("post__user", "post__unit")
+    return cards.filter(code_hash=hash_of(read_code(typed))).first()
+
+
+def has_second_factor(user: User) -> bool:
+    """Has a passkey or an authenticator app; codes on paper alone do not count."""
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    return bool(Authenticator.objects.filter(user=user, type__in=kinds).exists())
+
+
+def sessions_of(user: User) -> list[UserSession]:
+    """Where a person is signed in right now, the latest first."""
+    sessions = UserSession.objects.filter(user=user).order_by("-last_seen_at")
+    return [session for session in sessions if session.exists()]
+
+
+def open_cards(posts: QuerySet[Post]) -> QuerySet[Invitation]:
+    """The cards that can still be used, in the order of the villages."""
+    cards = Invitation.objects.filter(
+        post__in=posts,
+        status=Invitation.Status.OPEN,
+        expires_at__gt=timezone.now(),
+    )
+    return cards.select_related("post__user", "post__unit", "post__body").order_by(
+        "post__unit__ordinal", "post__role"
+    )
+
+
+def free_username(role: str, unit: Unit) -> str:
+    """A short name to sign in with that nobody has yet: "thon3", "thon3.2"."""
+    base = "".join(letter for letter in fold(unit.name) if letter.isalnum())[:40]
+    base = base or role
+    names = (base if n == 1 else f"{base}.{n}" for n in count(1))
+    return next(
+        name for name in names if not User.objects.filter(username=name).exists()
+    )
+
+
+def find_person(claims: dict[str, Any]) -> User | None:
+    """The person a sign-on vouches for: by a verified phone number or e-mail only."""
+    if claims.get("phone_number_verified") is True:
+        phone = claims.get("phone_number")
+        user = find_user(phone) if isinstance(phone, str) else None
+        if user and user.phone:
+            return user
+    if claims.get("email_verified") is True and isinstance(claims.get("email"), str):
+        email = claims["email"]
+        return User.objects.filter(email__iexact=email).exclude(email="").first()
+    return None
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """A post on the administrator's page, and what may be done with it."""
+
+    post: Post
+    may_end: bool
+    may_invite: bool
+    is_inside: bool
+    card: Invitation | None
+
+
+def people_page(viewer: User) -> list[PersonRow]:
+    """The current and coming posts a viewer looks after, village by village."""
+    over = Q(ends_on__lt=timezone.localdate())
+    posts = visible_posts(viewer).exclude(over)
+    posts = posts.select_related("unit__parent", "body", "user")
+    posts = posts.prefetch_related("user__posts__unit__parent").order_by(
+        "unit__level", "unit__ordinal", "role"
+    )
+    cards = {card.post_id: card for card in open_cards(posts)}
+    return [
+        PersonRow(
+            post,
+            may_end(viewer, post),
+            may_invite(viewer, post),
+            post.user.has_usable_password(),
+            cards.get(post.pk),
+        )
+        for post in posts
+    ]

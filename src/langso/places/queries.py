@@ -1,11 +1,24 @@
 """Questions asked of places. Nothing here writes."""
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
-from langso.places.models import Unit
+from langso.places.models import Lineage, Unit
+
+
+@dataclass(frozen=True)
+class Counter:
+    """What a room counts in villages, shown before they are merged or split."""
+
+    label: Any  # lazily translated: "Village head"
+    count: Callable[[Sequence[Unit], date], int]
 
 
 def living(on: date | None = None) -> Q:
@@ -23,3 +36,56 @@ def villages_of(commune: Unit, on: date | None = None) -> QuerySet[Unit]:
     """The villages of a commune that exist on a day, in their own order."""
     villages = everything_below(commune).filter(level=Unit.Level.VILLAGE)
     return villages.filter(living(on))
+
+
+def villages_without_end(commune: Unit) -> QuerySet[Unit]:
+    """Those that exist, or will from a coming day on, and have no end."""
+    villages = everything_below(commune).filter(level=Unit.Level.VILLAGE)
+    return villages.filter(valid_to__isnull=True)
+
+
+def ended_villages(commune: Unit) -> QuerySet[Unit]:
+    """Those that ended or are to end, newest first, with what they became."""
+    villages = everything_below(commune).filter(valid_to__isnull=False)
+    return villages.order_by("-valid_to", "ordinal").prefetch_related("became__after")
+
+
+def namesake(
+    level: str, name: str, code: str, parent: Unit | None, but: Iterable[int] = ()
+) -> Unit | None:
+    """A unit without an end that has this name beside it, or this code anywhere."""
+    same = Q(parent=parent, name=name)
+    if code:
+        same |= Q(level=level, code=code)
+    units = Unit.objects.filter(same, valid_to__isnull=True)
+    return units.exclude(pk__in=but).first()
+
+
+def successors(village: Unit, on: date | None = None) -> QuerySet[Unit]:
+    """What a village is on a day: itself, or what it became, over every act."""
+    return _walk(village, "before_id", "after_id").filter(living(on))
+
+
+def origins(village: Unit, on: date) -> QuerySet[Unit]:
+    """Of which villages of an earlier day this one consists, wholly or in part."""
+    return _walk(village, "after_id", "before_id").filter(living(on))
+
+
+def counts(villages: Sequence[Unit], on: date) -> list[tuple[str, int]]:
+    """What every room counts in these villages; the counters are in `wiring`."""
+    counters: list[Counter] = import_string(settings.VILLAGE_COUNTERS)
+    return [(str(counter.label), counter.count(villages, on)) for counter in counters]
+
+
+def _walk(village: Unit, here: str, there: str) -> QuerySet[Unit]:
+    """Follow the acts of a commune from one village in one direction. One query."""
+    steps: dict[int, list[int]] = {}
+    acts = Lineage.objects.filter(before__parent=village.parent_id)
+    for step, to in acts.values_list(here, there):
+        steps.setdefault(step, []).append(to)
+    reached, ahead = {village.pk}, [village.pk]
+    while ahead:
+        new = set(steps.get(ahead.pop(), [])) - reached
+        reached |= new
+        ahead += new
+    return Unit.objects.filter(pk__in=reached)

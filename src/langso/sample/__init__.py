@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from django.db import transaction
 
-from langso.people.actions import appoint, invite, system
+from langso.people.actions import appoint, open_account, system
 from langso.people.models import Post, User
 from langso.places.actions import found_body, found_unit
 from langso.places.models import Body, Unit
@@ -25,6 +25,8 @@ from langso.resolutions.actions import (
 )
 from langso.resolutions.models import Resolution
 from langso.sample.following import enter_figures, follow_tasks, share_out
+from langso.sample.households import enter_sample_households
+from langso.sample.people import fill_posts
 
 SINCE = date(2025, 7, 1)  # communes of two-tier government begin here
 VILLAGES = 26
@@ -53,13 +55,15 @@ def load() -> Access:
     if Unit.objects.filter(is_sample=True, level=Unit.Level.COMMUNE).exists():
         return Access(OFFICER, None)
     commune = _commune()
-    officer, password = invite(OFFICER, by=system())
+    officer, password = open_account(OFFICER, by=system())
     appoint(officer, Post.Role.OFFICER, commune, by=system(), starts_on=SINCE)
-    leader, _unused = invite(LEADER, by=system())
+    leader, _unused = open_account(LEADER, by=system())
     appoint(leader, Post.Role.LEADER, commune, by=system(), starts_on=SINCE)
+    fill_posts(commune, officer, SINCE)
     resolution = _adopted(commune, officer)
     enter_figures(resolution, officer)
     follow_tasks(resolution, officer)
+    enter_sample_households(commune, officer)
     return Access(OFFICER, password)
 
 

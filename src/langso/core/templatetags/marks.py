@@ -6,7 +6,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from langso.core.chains import subject_of
+
 register = template.Library()
+register.filter("subject", subject_of)
 
 
 @register.simple_tag

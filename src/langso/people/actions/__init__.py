@@ -1,0 +1,44 @@
+"""Every change to people, their posts and how they get in."""
+
+from langso.people.actions.accounts import (
+    end_session,
+    forget_failed_sign_ins,
+    new_password,
+    note_failed_sign_in,
+    open_account,
+    revoke_sessions,
+    set_contact,
+    system,
+    tie_sign_on,
+)
+from langso.people.actions.cards import (
+    invite,
+    invite_all,
+    refuse_dead,
+    replace_card,
+    use_card,
+    withdraw_card,
+)
+from langso.people.actions.posts import appoint, end_post, enter_person, hand_over
+
+__all__ = [
+    "appoint",
+    "end_post",
+    "end_session",
+    "enter_person",
+    "forget_failed_sign_ins",
+    "hand_over",
+    "invite",
+    "invite_all",
+    "new_password",
+    "note_failed_sign_in",
+    "open_account",
+    "refuse_dead",
+    "replace_card",
+    "revoke_sessions",
+    "set_contact",
+    "system",
+    "tie_sign_on",
+    "use_card",
+    "withdraw_card",
+]

@@ -1,0 +1,109 @@
+"""Accounts: made, given a password, closed off again."""
+
+import secrets
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from langso.core.actions import Refused, record, require
+from langso.core.rules import SYSTEM, is_system
+from langso.people.codes import LETTERS
+from langso.people.models import SignInFailure, User
+from langso.people.queries import WINDOW
+from langso.people.rules import may_let_in
+from langso.vietnamese.spelling import nfc
+
+
+def system() -> User:
+    """The user that acts when no person does; made on first use, cannot sign in."""
+    user, is_new = User.objects.get_or_create(username=SYSTEM)
+    if is_new:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    return user
+
+
+@transaction.atomic
+def open_account(username: str, *, by: User) -> tuple[User, str]:
+    """Create a person with a password that is shown once. Raises `NotAllowed`."""
+    require(is_system(by))
+    user = User.objects.create(username=username)
+    record("user.opened", user, by=by)
+    return user, new_password(user, by=by)
+
+
+@transaction.atomic
+def new_password(user: User, *, by: User) -> str:
+    """Give a person a new password and return it; it is stored only as a hash."""
+    require(is_system(by))
+    groups = ("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+    password = "-".join(groups)
+    user.set_password(nfc(password))
+    user.save(update_fields=["password"])
+    record("user.password-renewed", user, by=by)
+    return password
+
+
+@transaction.atomic
+def set_contact(user: User, *, phone: str | None, email: str, by: User) -> None:
+    """Keep the phone number and e-mail a person signs in with; only their own.
+
+    Raises `NotAllowed`, and `Refused` when somebody else signs in with one of them.
+    """
+    require(by.pk == user.pk or is_system(by))
+    others = User.objects.exclude(pk=user.pk)
+    if phone and others.filter(phone=phone).exists():
+        raise Refused("phone")
+    if email and others.filter(email__iexact=email).exists():
+        raise Refused("email")
+    user.phone, user.email = phone or None, email
+    user.save(update_fields=["phone", "email"])
+    record("user.contact-set", user, by=by)
+
+
+@transaction.atomic
+def tie_sign_on(user: User, sign_on: Any, request: HttpRequest) -> None:
+    """Keep which account of the national or city sign-on is this person's."""
+    sign_on.connect(request, user)
+    record("user.sign-on-tied", user, by=user)
+
+
+@transaction.atomic
+def revoke_sessions(user: User, *, by: User) -> int:
+    """End every session of a person, wherever it is open; returns how many."""
+    require(by.pk == user.pk or may_let_in(by, user))
+    sessions = list(UserSession.objects.filter(user=user))
+    for session in sessions:
+        session.end()
+    record("user.sessions-revoked", user, by=by, sessions=len(sessions))
+    return len(sessions)
+
+
+@transaction.atomic
+def end_session(session: UserSession, *, by: User) -> None:
+    """End one of one's own sessions, on a machine left open for example."""
+    require(session.user_id == by.pk)
+    record("user.session-ended", session.user, by=by)
+    session.end()
+
+
+def lock_out(user: User) -> None:
+    """Take password, passkeys and codes from a person whose phone is lost."""
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    Authenticator.objects.filter(user=user).delete()
+
+
+def note_failed_sign_in(username: str, address: str) -> None:
+    """Count a failed sign-in, and forget those too old to matter. Nobody is `by`."""
+    SignInFailure.objects.filter(at__lt=timezone.now() - WINDOW).delete()
+    SignInFailure.objects.create(username=username[:150], address=address[:45])
+
+
+def forget_failed_sign_ins(username: str, address: str) -> None:
+    """Start counting anew after a sign-in that went well."""
+    SignInFailure.objects.filter(username=username, address=address).delete()

@@ -1,0 +1,38 @@
+"""The roles (chức danh) there are, and where each of them is held."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What somebody may be; a post ties it to a place and a time."""
+
+    VILLAGE_HEAD = "village_head", _("Village head")
+    VILLAGE_FRONT_HEAD = "village_front_head", _("Village Front head")
+    VILLAGE_REPORTER = "village_reporter", _("Village reporter")
+    HEALTH_REPORTER = "health_reporter", _("Health reporter")
+    SCHOOL_REPORTER = "school_reporter", _("School reporter")
+    OFFICER = "commune_officer", _("Commune officer")
+    LEADER = "commune_leader", _("Commune leader")
+    FRONT_OFFICER = "front_officer", _("Front officer")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    ADMINISTRATOR = "commune_administrator", _("Commune administrator")
+    CITY_READER = "city_reader", _("City reader")
+
+
+VILLAGE_ONLY = (Role.VILLAGE_HEAD, Role.VILLAGE_FRONT_HEAD, Role.VILLAGE_REPORTER)
+EITHER = (Role.HEALTH_REPORTER, Role.SCHOOL_REPORTER)  # of a village, or of a station
+REPORTING = (*VILLAGE_ONLY, *EITHER)
+
+
+def levels_of(role: str) -> tuple[str, ...]:
+    """At which levels a role can be held.
+
+    >>> levels_of("village_head"), levels_of("health_reporter")
+    (('village',), ('village', 'commune'))
+    """
+    if role in VILLAGE_ONLY:
+        return ("village",)
+    if role in EITHER:
+        return ("village", "commune")
+    return ("province",) if role == Role.CITY_READER else ("commune",)

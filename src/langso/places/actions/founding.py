@@ -1,0 +1,131 @@
+"""Units and bodies are entered and put right; what they become is in `acts`."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from langso.core.actions import Refused, record, require
+from langso.places.models import SEGMENT, Body, Unit
+from langso.places.queries import namesake
+from langso.places.rules import may_edit, reads_history_of
+
+
+@transaction.atomic
+def found_unit(
+    level: str,
+    name: str,
+    parent: Unit | None,
+    *,
+    valid_from: date,
+    by: Any,
+    code: str = "",
+    is_sample: bool = False,
+) -> Unit:
+    """Enter a unit below its parent, last in order.
+
+    Raises `NotAllowed`, and `Refused` if a living one has its name or code.
+    """
+    commune = parent if level == Unit.Level.VILLAGE else None
+    require(may_edit(by, commune.pk if commune else None))
+    refuse_namesake(level, name, code, parent)
+    values: dict[str, Any] = {"level": level, "name": name, "code": code}
+    unit = enter(parent, valid_from=valid_from, is_sample=is_sample, **values)
+    record("unit.founded", unit, by=by, commune=commune, name=name)
+    return unit
+
+
+def enter(parent: Unit | None, *, ordinal: int | None = None, **fields: Any) -> Unit:
+    """Add a row below a parent, at the next free step of its path."""
+    siblings = Unit.objects.filter(parent=parent)
+    last = siblings.aggregate(path=Max("path"), ordinal=Max("ordinal"))
+    step = int((last["path"] or "0")[-SEGMENT:]) + 1
+    return Unit.objects.create(
+        parent=parent,
+        path=(parent.path if parent else "") + str(step).zfill(SEGMENT),
+        ordinal=(last["ordinal"] or 0) + 1 if ordinal is None else ordinal,
+        **fields,
+    )
+
+
+def refuse_namesake(
+    level: str, name: str, code: str, parent: Unit | None, but: tuple[int, ...] = ()
+) -> None:
+    """Stop when a living unit has this name or code already."""
+    if other := namesake(level, name, code, parent, but):
+        raise Refused(
+            _("There is already %(name)s with this name or code.") % {"name": other}
+        )
+
+
+@transaction.atomic
+def correct_village(
+    village: Unit, *, name: str, code: str, ordinal: int, by: Any
+) -> None:
+    """Put right what was typed wrongly. A new name by decision is `rename_village`.
+
+    Raises `NotAllowed`, and `Refused` if a living village has the name or code.
+    """
+    require(may_edit(by, village.parent_id))
+    refuse_namesake(village.level, name, code, village.parent, (village.pk,))
+    after = {"name": name, "code": code, "ordinal": ordinal}
+    before = {field: getattr(village, field) for field in after}
+    for field, value in after.items():
+        setattr(village, field, value)
+    village.save(update_fields=list(after))
+    changes = {"before": before, "after": after}
+    record("unit.corrected", village, by=by, commune_id=village.parent_id, **changes)
+
+
+@transaction.atomic
+def found_body(
+    unit: Unit, name: str, kind: str, *, valid_from: date, by: Any, short_name: str = ""
+) -> Body:
+    """Enter an organisation of a unit. Raises `NotAllowed`, `Refused`."""
+    require(may_edit(by, unit.pk))
+    _refuse_body(unit.pk, name, but=0)
+    body = Body.objects.create(
+        unit=unit, name=name, short_name=short_name, kind=kind, valid_from=valid_from
+    )
+    record("body.founded", body, by=by, commune=unit, name=name)
+    return body
+
+
+@transaction.atomic
+def change_body(
+    body: Body,
+    *,
+    name: str,
+    short_name: str,
+    kind: str,
+    valid_to: date | None,
+    by: Any,
+) -> None:
+    """Put an organisation right, or end it on a day. Raises `NotAllowed`, `Refused`."""
+    require(may_edit(by, body.unit_id))
+    _refuse_body(body.unit_id, name, but=body.pk)
+    if valid_to and valid_to <= body.valid_from:
+        raise Refused(_("It must end after the day it began."))
+    after = {"name": name, "short_name": short_name, "kind": kind}
+    before = {field: getattr(body, field) for field in after}
+    for field, value in (after | {"valid_to": valid_to}).items():
+        setattr(body, field, value)
+    body.save(update_fields=[*after, "valid_to"])
+    ends = valid_to.isoformat() if valid_to else None
+    changes = {"before": before, "after": after, "ends": ends}
+    record("body.changed", body, by=by, commune_id=body.unit_id, **changes)
+
+
+def _refuse_body(unit_id: int, name: str, but: int) -> None:
+    living = Body.objects.filter(unit=unit_id, name=name, valid_to__isnull=True)
+    if living.exclude(pk=but).exists():
+        raise Refused(_("There is already %(name)s here.") % {"name": name})
+
+
+@transaction.atomic
+def note_export(commune: Unit, count: int, *, by: Any) -> None:
+    """Write down that the history of a commune was taken along. Raises `NotAllowed`."""
+    require(commune.pk in reads_history_of(by))
+    record("history.exported", commune, by=by, commune=commune, count=count)

@@ -1,0 +1,1 @@
+"""The units and bodies of a commune, and its history, for those who look after it."""

@@ -1,0 +1,40 @@
+"""Every change to the register: one verb, one transaction, by somebody."""
+
+from langso.registry.actions.applying import apply_import
+from langso.registry.actions.bringing_in import (
+    bring_in,
+    choose_columns,
+    drop_import,
+)
+from langso.registry.actions.flags import end_flag, set_flag
+from langso.registry.actions.households import (
+    add_household,
+    correct_household,
+    enter_households,
+    merge_households,
+    move_out,
+    note_export,
+    reveal_contact,
+    split_household,
+)
+from langso.registry.actions.keys import rotate_keys
+from langso.registry.actions.undoing import undo_import
+
+__all__ = [
+    "add_household",
+    "apply_import",
+    "bring_in",
+    "choose_columns",
+    "correct_household",
+    "drop_import",
+    "end_flag",
+    "enter_households",
+    "merge_households",
+    "move_out",
+    "note_export",
+    "reveal_contact",
+    "rotate_keys",
+    "set_flag",
+    "split_household",
+    "undo_import",
+]

@@ -1,0 +1,184 @@
+"""Single households: added, corrected, moved out, split and merged."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from langso.core.actions import Conflict, Refused, record, require
+from langso.people.models import User
+from langso.places.models import Unit
+from langso.registry.models import Household, HouseholdLineage
+from langso.registry.naming import search_text, sort_digits
+from langso.registry.rules import may_correct, may_export, may_keep
+
+EDITABLE = (
+    "number", "head", "address", "people", "moved_in", "contact", "in_chat_group",
+)  # fmt: skip
+
+
+@transaction.atomic
+def add_household(village: Unit, values: dict[str, Any], *, by: User) -> Household:
+    """Enter a household of a village. Raises `NotAllowed`, `Refused` without a head."""
+    commune = village.parent
+    assert commune is not None
+    require(may_keep(by, commune.pk, village.pk))
+    household = Household(commune=commune, village=village, **_allowed(values))
+    household.is_sample = village.is_sample
+    _complete(household)
+    household.save()
+    record("household.added", household, by=by, commune=commune)
+    return household
+
+
+@transaction.atomic
+def enter_households(
+    village: Unit, households: Iterable[dict[str, Any]], *, by: User
+) -> int:
+    """Enter many at once, with one event; return how many. Raises `NotAllowed`."""
+    commune = village.parent
+    assert commune is not None
+    require(may_keep(by, commune.pk, village.pk))
+    rows = [
+        Household(
+            commune=commune,
+            village=village,
+            is_sample=village.is_sample,
+            **_allowed(values),
+        )
+        for values in households
+    ]
+    for row in rows:
+        _complete(row)
+    count = len(Household.objects.bulk_create(rows))
+    record("households.entered", village, by=by, commune=commune, count=count)
+    return count
+
+
+@transaction.atomic
+def correct_household(
+    household: Household, values: dict[str, Any], *, by: User
+) -> None:
+    """Put other values in the place of some; the history keeps what was there.
+
+    Raises `NotAllowed`, `Conflict` if a colleague changed it first, `Refused` without
+    a head.
+    """
+    require(may_correct(by, household))
+    changed = {
+        name: (getattr(household, name), value)
+        for name, value in _allowed(values).items()
+        if getattr(household, name) != value
+    }
+    if changed:
+        _write(household, {name: after for name, (_old, after) in changed.items()})
+        _record_changes("household.corrected", household, changed, by)
+
+
+@transaction.atomic
+def move_out(household: Household, on: date, *, by: User) -> None:
+    """The household has left. Raises `NotAllowed`, `Conflict`."""
+    require(may_correct(by, household))
+    before = household.moved_out
+    _write(household, {"moved_out": on})
+    _record_changes("household.moved-out", household, {"moved_out": (before, on)}, by)
+
+
+@transaction.atomic
+def split_household(
+    household: Household, values: dict[str, Any], *, on: date, by: User
+) -> Household:
+    """Part of a household becomes one of its own. `people` leave the old one.
+
+    Raises `NotAllowed`, `Conflict`, and `Refused` if more leave than live there.
+    """
+    require(may_correct(by, household))
+    leaving = values.get("people")
+    if household.people is not None and leaving is not None:
+        if not 0 < leaving < household.people:
+            raise Refused(_("Somebody must stay, and somebody must leave."))
+        _write(household, {"people": household.people - leaving})
+    else:
+        _write(household, {})
+    new = add_household(household.village, values | {"moved_in": on}, by=by)
+    _join(household, new, HouseholdLineage.Kind.SPLIT, on)
+    record("household.split", household, by=by, commune=household.commune, into=new.pk)
+    return new
+
+
+@transaction.atomic
+def merge_households(
+    household: Household, into: Household, *, on: date, by: User
+) -> None:
+    """Two households become one. Raises `NotAllowed`, `Conflict`, and `Refused`."""
+    require(may_correct(by, household) and may_correct(by, into))
+    if household.pk == into.pk or household.commune_id != into.commune_id:
+        raise Refused(_("Please choose another household of the commune."))
+    _write(household, {"moved_out": on})
+    both = household.people is not None and into.people is not None
+    _write(into, {"people": household.people + into.people} if both else {})  # type: ignore[operator]
+    _join(household, into, HouseholdLineage.Kind.MERGE, on)
+    commune = household.commune
+    record("household.merged", household, by=by, commune=commune, into=into.pk)
+
+
+@transaction.atomic
+def reveal_contact(household: Household, *, by: User) -> str:
+    """Show a telephone number, and write down that it was shown."""
+    require(may_correct(by, household))
+    record("household.contact-read", household, by=by, commune=household.commune)
+    return str(household.contact)
+
+
+def _allowed(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in EDITABLE if name in values}
+
+
+def _complete(household: Household) -> None:
+    if not household.head.strip():
+        raise Refused(_("Please write the name of the head of household."))
+    household.search_text = search_text(
+        household.number, household.head, household.address
+    )
+    household.name_sort = sort_digits(household.head)
+
+
+def _write(household: Household, values: dict[str, Any]) -> None:
+    """One conditional UPDATE, so that two who press at once cannot both win."""
+    before = household.revision
+    for name, value in values.items():
+        setattr(household, name, value)
+    _complete(household)
+    found = {"search_text": household.search_text, "name_sort": household.name_sort}
+    rows = Household.objects.filter(pk=household.pk, revision=before)
+    if not rows.update(**values, **found, revision=F("revision") + 1):
+        raise Conflict(household)
+    household.revision = before + 1
+
+
+def _join(before: Household, after: Household, kind: str, on: date) -> None:
+    HouseholdLineage.objects.create(before=before, after=after, kind=kind, on=on)
+
+
+def _record_changes(
+    verb: str, household: Household, changed: dict[str, tuple[Any, Any]], by: User
+) -> None:
+    """A telephone number has changed; the history does not say to what."""
+    said = {
+        name: ["…", "…"] if name == "contact" else [str(a or ""), str(b or "")]
+        for name, (a, b) in changed.items()
+    }
+    record(verb, household, by=by, commune=household.commune, changed=said)
+
+
+@transaction.atomic
+def note_export(villages: list[Unit], form: str, count: int, *, by: User) -> None:
+    """Write down that a list left as a file. Raises `NotAllowed`."""
+    require(may_export(by))
+    for commune in {village.parent_id: village.parent for village in villages}.values():
+        if commune is not None:
+            verb = "households.exported"
+            record(verb, commune, by=by, commune=commune, form=form, count=count)

@@ -1,0 +1,18 @@
+"""Questions asked of the register. Nothing here writes."""
+
+from langso.registry.queries.dry_run import dry_run, read_book, register_of
+from langso.registry.queries.history import Moment, history
+from langso.registry.queries.listing import Page, count_of, living, page, search
+
+__all__ = [
+    "Moment",
+    "Page",
+    "count_of",
+    "dry_run",
+    "history",
+    "living",
+    "page",
+    "read_book",
+    "register_of",
+    "search",
+]

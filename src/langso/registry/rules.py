@@ -1,0 +1,73 @@
+"""Who sees which households, and who may do what with them.
+
+Households are personal data: a supervisor reads everything but these.
+"""
+
+from django.db.models import Q, QuerySet
+
+from langso.people.models import User
+from langso.people.rules import Someone, is_officer
+from langso.places.models import Unit
+from langso.registry.models import Household, Import
+
+HEADS_A_VILLAGE = ("village_head", "village_front_head")
+
+
+def keeps_villages(person: Someone) -> set[int]:
+    """Villages this person heads today."""
+    if not isinstance(person, User):
+        return set()
+    posts = person.current_posts
+    return {post.unit_id for post in posts if post.role in HEADS_A_VILLAGE}
+
+
+def keeps_communes(person: Someone) -> set[int]:
+    """Communes whose whole register this person may read."""
+    if not isinstance(person, User):
+        return set()
+    return person.serves_communes | person.leads_communes
+
+
+def may_read_register(person: Someone) -> bool:
+    """Officers and leaders of a commune, heads of a village."""
+    return bool(keeps_communes(person) or keeps_villages(person))
+
+
+def visible_households(person: Someone) -> QuerySet[Household]:
+    """Officers and leaders see their whole commune; village heads their own village."""
+    communes, villages = keeps_communes(person), keeps_villages(person)
+    if not villages:
+        return Household.objects.filter(commune__in=communes)
+    return Household.objects.filter(Q(commune__in=communes) | Q(village__in=villages))
+
+
+def visible_imports(person: Someone) -> QuerySet[Import]:
+    """Officers see what was brought into the register of their commune."""
+    communes = person.serves_communes if isinstance(person, User) else set[int]()
+    return Import.objects.filter(commune__in=communes)
+
+
+def may_import(person: Someone, commune: Unit) -> bool:
+    """An officer of the commune."""
+    return is_officer(person, commune.pk)
+
+
+def may_keep(person: Someone, commune_id: int, village_id: int) -> bool:
+    """An officer of the commune, or the head of the village, writes in the register."""
+    return is_officer(person, commune_id) or village_id in keeps_villages(person)
+
+
+def may_correct(person: Someone, household: Household) -> bool:
+    """Whoever keeps the register of that village."""
+    return may_keep(person, household.commune_id, household.village_id)
+
+
+def may_decide_flags(person: Someone, household: Household) -> bool:
+    """An officer writes down what a decision says; a village head does not."""
+    return is_officer(person, household.commune_id)
+
+
+def may_export(person: Someone) -> bool:
+    """Whoever keeps a register; a leader reads it, but does not carry it away."""
+    serves = isinstance(person, User) and bool(person.serves_communes)
+    return serves or bool(keeps_villages(person))

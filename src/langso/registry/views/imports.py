@@ -1,0 +1,155 @@
+"""A list comes in: file, columns, dry run, applied; and taken back."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from langso.core.actions import Refused, require
+from langso.places.models import Unit
+from langso.registry.actions import (
+    apply_import,
+    bring_in,
+    choose_columns,
+    drop_import,
+    undo_import,
+)
+from langso.registry.actions.applying import Choice
+from langso.registry.forms import ApplyForm, ListForm
+from langso.registry.models import Import
+from langso.registry.queries import dry_run, read_book
+from langso.registry.rules import visible_imports
+from langso.registry.views.doors import desk, import_or_404, reader
+from langso.registry.views.showing import shown
+from langso.registry.wizard import NAMES, chosen_columns, groups
+
+AT_ONCE = 100_000  # bytes; a longer list shows first that it is being read
+
+
+@login_required
+def upload(request: HttpRequest) -> HttpResponse:
+    """Choose a list; what was brought in before stands below."""
+    person = reader(request)
+    require(bool(person.serves_communes))
+    form = ListForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        commune = Unit.objects.get(pk=min(person.serves_communes))
+        try:
+            source = bring_in(file.read(), file.name, commune, by=person)
+        except Refused as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            return redirect("registry:columns", source.pk)
+    context = {"form": form, "imports": _shelf(request)} | desk(person)
+    status = 422 if form.errors else 200
+    return render(request, "registry/upload.html", context, status=status)
+
+
+def _shelf(request: HttpRequest) -> list[Import]:
+    """The last lists; the newest one that is applied can be undone."""
+    seen = visible_imports(request.user).exclude(status=Import.Status.DROPPED)
+    return list(seen.select_related("commune")[:10])
+
+
+@login_required
+def columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which column holds what, as guessed or as chosen the last time."""
+    source = import_or_404(request, pk)
+    if source.status != Import.Status.WAITING:
+        return redirect("registry:import", pk)
+    book, layouts = read_book(source)
+    error = ""
+    if request.method == "POST":
+        chosen = chosen_columns(layouts, request.POST)
+        try:
+            choose_columns(source, chosen, by=reader(request))
+        except Refused as refusal:
+            error = str(refusal)
+        else:
+            return redirect("registry:import", pk)
+    context = {
+        "source": source,
+        "groups": groups(book, layouts),
+        "names": NAMES.items(),
+        "has_formulas": book.has_formulas,
+        "error": error,
+    }
+    context |= desk(reader(request))
+    return render(
+        request, "registry/columns.html", context, status=422 if error else 200
+    )
+
+
+@login_required
+@require_safe
+def one_import(request: HttpRequest, pk: int) -> HttpResponse:
+    """The dry run of a waiting list; of any other, what it did."""
+    source = import_or_404(request, pk)
+    if source.status != Import.Status.WAITING:
+        return render(request, "registry/done.html", _context(request, source))
+    is_part = "HX-Request" in request.headers
+    size = len(source.content.sealed)
+    if size > AT_ONCE and not is_part and "loai" not in request.GET:
+        return render(request, "registry/reading.html", _context(request, source))
+    plan = dry_run(source)
+    context = _context(request, source) | shown(plan, request.GET)
+    context["form"] = ApplyForm(initial={"seen": plan.digest})
+    template = "_dry_run.html" if is_part else "dry_run.html"
+    return render(request, f"registry/{template}", context)
+
+
+@login_required
+@require_POST
+def apply(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the register as the dry run showed it."""
+    source = import_or_404(request, pk)
+    form = ApplyForm(request.POST)
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        seen = given.pop("seen")
+        try:
+            apply_import(source, by=reader(request), seen=seen, choice=Choice(**given))
+            messages.success(request, _("The list is in the register."))
+            return _on(request, pk)
+        except Refused as refusal:
+            messages.warning(request, str(refusal))
+            return _on(request, pk)
+    plan = dry_run(source)
+    context = _context(request, source) | shown(plan, request.GET) | {"form": form}
+    return render(request, "registry/dry_run.html", context, status=422)
+
+
+@login_required
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a waiting list aside."""
+    drop_import(import_or_404(request, pk), by=reader(request))
+    messages.info(request, _("The list has been put aside. Nothing has changed."))
+    return redirect("registry:upload")
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the last applied list back."""
+    try:
+        undo_import(import_or_404(request, pk), by=reader(request))
+        messages.success(request, _("The list has been taken back."))
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    return redirect("registry:upload")
+
+
+def _context(request: HttpRequest, source: Import) -> dict[str, object]:
+    return desk(reader(request)) | {"source": source, "commune": source.commune}
+
+
+def _on(request: HttpRequest, pk: int) -> HttpResponse:
+    """To the page of the list, also when only a part was asked for."""
+    response = redirect("registry:import", pk)
+    if "HX-Request" in request.headers:
+        return HttpResponse(headers={"HX-Redirect": response["Location"]})
+    return response

@@ -1,0 +1,88 @@
+"""The rows of a dry run as a page shows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from langso.places.models import Unit
+from langso.registry.matching import Known
+from langso.registry.planning import Line, Plan, Value
+from langso.registry.wizard import DOUBTS, NAMES
+from langso.vietnamese.days import print_date
+
+ROWS = 100
+KINDS: dict[str, str | Promise] = {
+    "suspicious": _("In doubt"),
+    "new": _("New"),
+    "changed": _("Changed"),
+    "gone": _("Missing from the list"),
+    "same": _("As they are"),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One row: where it stands in the file, whose it is, what changes, what is odd."""
+
+    place: str
+    village: str
+    number: str
+    head: str
+    address: str
+    changes: list[tuple[str | Promise, str, str]]
+    doubts: list[str | Promise]
+
+
+def shown(plan: Plan, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The rows of one kind, a page of them, and how many there are of each."""
+    tally = plan.tally()
+    first = next((kind for kind in KINDS if tally[kind]), "same")
+    kind = asked.get("loai", "")
+    kind = kind if kind in KINDS else first
+    number = asked.get("trang", "1")
+    at = max(1, int(number)) if number.isdecimal() and len(number) < 6 else 1
+    rows: list[Any] = plan.gone if kind == "gone" else plan.of_kind(kind)
+    part = rows[(at - 1) * ROWS : at * ROWS]
+    names = _villages(part)
+    return {
+        "rows": [_shown(row, names) for row in part],
+        "kinds": [(name, words, tally[name]) for name, words in KINDS.items()],
+        "kind": kind,
+        "at": at,
+        "next": at + 1 if at * ROWS < len(rows) else None,
+        "mismatches": plan.mismatches,
+        "flags": plan.flags,
+        "changes": tally["new"] + tally["changed"],
+    }
+
+
+def _villages(rows: list[Line | Known]) -> dict[int | None, str]:
+    found = {row.village if isinstance(row, Known) else row.row.village for row in rows}
+    known = Unit.objects.filter(pk__in=[pk for pk in found if pk is not None])
+    return dict(known.values_list("pk", "name"))
+
+
+def _shown(row: Line | Known, names: dict[int | None, str]) -> Shown:
+    if isinstance(row, Known):
+        village = names.get(row.village, "")
+        return Shown("", village, row.number, row.head, row.address, [], [])
+    values = {name: _text(value) for name, value in row.row.values.items()}
+    return Shown(
+        f"{row.row.sheet}, {row.row.line}",
+        names.get(row.row.village, ""),
+        values.get("number", ""),
+        values["head"],
+        values.get("address", ""),
+        [(NAMES[n], _text(a), _text(b)) for n, (a, b) in row.changed.items()],
+        [DOUBTS[code] for code in row.row.doubts],
+    )
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, date):
+        return print_date(value)
+    return "" if value is None else str(value)

@@ -1,0 +1,36 @@
+"""Calls of the actions of people and posts."""
+
+from allauth.usersessions.models import UserSession
+from django.utils import timezone
+
+from langso.people import actions as do
+from tests.permissions import Case
+
+TODAY = timezone.localdate()
+
+
+def card(t):
+    return do.invite(t.post, by=t.system)
+
+
+def session(t, user):
+    return UserSession.objects.create(user=user, ip="192.0.2.1", session_key="s")
+
+
+CASES: dict[str, Case] = {
+    "open_account": lambda t, by: do.open_account("moi", by=by),
+    "new_password": lambda t, by: do.new_password(t.man, by=by),
+    "set_contact": lambda t, by: do.set_contact(t.man, phone=None, email="", by=by),
+    "revoke_sessions": lambda t, by: do.revoke_sessions(t.man, by=by),
+    "end_session": lambda t, by: do.end_session(session(t, t.man), by=by),
+    "enter_person": lambda t, by: do.enter_person(
+        "Mẫu", t.villages[0], "village_head", by=by
+    ),
+    "appoint": lambda t, by: do.appoint(t.man, "supervisor", t.commune, by=by),
+    "end_post": lambda t, by: do.end_post(t.post, by=by),
+    "hand_over": lambda t, by: do.hand_over(t.post, t.nobody, by=by, on=TODAY),
+    "invite": lambda t, by: do.invite(t.post, by=by),
+    "replace_card": lambda t, by: do.replace_card(t.post, by=by),
+    "withdraw_card": lambda t, by: do.withdraw_card(card(t), by=by),
+    "use_card": lambda t, by: do.use_card(card(t), "chum gom lam", by=by),
+}

@@ -1,0 +1,58 @@
+"""Calls of the actions of the household register."""
+
+from datetime import date
+
+from langso.registry import actions as do
+from langso.registry.queries import dry_run
+from tests.permissions import Case
+from tests.registry.conftest import MAU, a_list
+
+DAY = date(2026, 7, 1)
+DECISION = {"starts_on": DAY, "decision": "12/QĐ-UBND", "decided_on": DAY}
+NEW = {"number": "9", "head": "Lê Thị Mẫu"}
+
+
+def household(t, head="Nguyễn Văn Mẫu"):
+    return do.add_household(t.villages[0], {"head": head}, by=t.lan)
+
+
+def flag(t):
+    return do.set_flag(household(t), "poor", **DECISION, by=t.lan)
+
+
+def brought_in(t):
+    return do.bring_in(a_list(MAU), "ho.xlsx", t.commune, by=t.lan)
+
+
+def applied(t):
+    source = brought_in(t)
+    return do.apply_import(source, by=t.lan, seen=dry_run(source).digest)
+
+
+def apply(t, by):
+    source = brought_in(t)
+    return do.apply_import(source, by=by, seen=dry_run(source).digest)
+
+
+CASES: dict[str, Case] = {
+    "add_household": lambda t, by: do.add_household(t.villages[0], NEW, by=by),
+    "enter_households": lambda t, by: do.enter_households(t.villages[0], [NEW], by=by),
+    "correct_household": lambda t, by: do.correct_household(household(t), NEW, by=by),
+    "move_out": lambda t, by: do.move_out(household(t), DAY, by=by),
+    "split_household": lambda t, by: do.split_household(
+        household(t), NEW, on=DAY, by=by
+    ),
+    "merge_households": lambda t, by: do.merge_households(
+        household(t), household(t, "Lê Văn Mẫu"), on=DAY, by=by
+    ),
+    "reveal_contact": lambda t, by: do.reveal_contact(household(t), by=by),
+    "note_export": lambda t, by: do.note_export(t.villages[:1], "xlsx", 1, by=by),
+    "set_flag": lambda t, by: do.set_flag(household(t), "poor", **DECISION, by=by),
+    "end_flag": lambda t, by: do.end_flag(flag(t), DAY, by=by),
+    "bring_in": lambda t, by: do.bring_in(a_list(MAU), "ho.xlsx", t.commune, by=by),
+    "choose_columns": lambda t, by: do.choose_columns(brought_in(t), {}, by=by),
+    "drop_import": lambda t, by: do.drop_import(brought_in(t), by=by),
+    "apply_import": apply,
+    "undo_import": lambda t, by: do.undo_import(applied(t), by=by),
+    "rotate_keys": lambda t, by: do.rotate_keys(by=by),
+}

@@ -1,0 +1,37 @@
+"""Calls of the actions of resolutions."""
+
+from langso.resolutions import actions as do
+from langso.resolutions.models import Task
+from tests.permissions import Case
+
+
+def item(t):
+    return t.draft().targets.first()
+
+
+def doubt(t):
+    return t.draft().doubts.first()
+
+
+CASES: dict[str, Case] = {
+    "upload": lambda t, by: do.upload(b"Quyet nghi", "a.txt", t.commune, by=by),
+    "read_source": lambda t, by: do.read_source(t.file(), by=by),
+    "read_again": lambda t, by: do.read_again(t.file(), by=by),
+    "discard_file": lambda t, by: do.discard_file(t.file(), by=by),
+    "propose": lambda t, by: do.propose(t.file(), t.reading, by=by),
+    "confirm_item": lambda t, by: do.confirm_item(item(t), by=by),
+    "correct_item": lambda t, by: do.correct_item(item(t), {}, by=by),
+    "reject_item": lambda t, by: do.reject_item(item(t), by=by),
+    "add_item": lambda t, by: do.add_item(Task, t.draft(), (0, 4), {}, by=by),
+    "confirm_clear": lambda t, by: do.confirm_clear(t.draft(), by=by),
+    "confirm_rest": lambda t, by: do.confirm_rest(t.draft(), by=by),
+    "answer_doubt": lambda t, by: do.answer_doubt(doubt(t), "erratum", by=by),
+    "edit_head": lambda t, by: do.edit_head(t.draft(), {}, by=by),
+    "adopt": lambda t, by: do.adopt(t.decided(), by=by),
+    "discard_draft": lambda t, by: do.discard_draft(t.draft(), by=by),
+    "begin_version": lambda t, by: do.begin_version(t.adopted(), "Đính chính", by=by),
+    "set_task_progress": lambda t, by: do.set_task_progress(
+        t.adopted().tasks.first(), "doing", by=by
+    ),
+    "requeue_abandoned": lambda t, by: do.requeue_abandoned(by=by),
+}

@@ -1,0 +1,127 @@
+"""Who may do what: every action of every room, run as every role.
+
+docs/permissions.md is what comes out. When an action or a rule changes, write it anew:
+
+    LANGSO_WRITE=1 python -m pytest tests/test_permissions.py
+"""
+
+import importlib
+import inspect
+import os
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.db import transaction
+from django.utils import translation
+
+from langso.core.actions import Conflict, NotAllowed, Refused
+from langso.people.actions import appoint, system
+from langso.people.models import User
+from langso.people.roles import Role, levels_of
+
+ROOMS = [
+    path.stem
+    for name in ("places", "people", "registry", "resolutions", "measures")
+    for path in Path("tests/permissions").glob(f"{name}.py")
+]
+CASES = {
+    (room, name): call
+    for room in ROOMS
+    for name, call in importlib.import_module(f"tests.permissions.{room}").CASES.items()
+}
+FREE = {"invite_all", "tie_sign_on", "read_later", "system"}  # no gate of their own
+PAGE = Path("docs/permissions.md")
+OTHERS = ["officer of another commune", "the person it is about", "no post", "set-up"]
+COLUMNS = [*Role.values, *OTHERS]
+HEAD = """# Who may do what
+
+Every action, run as every role in its own commune by `tests/test_permissions.py`; the
+test fails when this page is behind. Village roles are held in the village the action is
+about. "Set-up" is the installation itself and the jobs of the night. A post that has
+ended gives nothing; a person with several posts may do what any of them allows.
+
+"""
+
+
+@pytest.fixture
+def t(stage, a_draft, a_decided_draft, an_adopted, a_file, a_reading):
+    """The stage, one person for each column, and what the actions act on."""
+    made = {"draft": a_draft, "decided": a_decided_draft, "adopted": an_adopted}
+    t = SimpleNamespace(**vars(stage), **made, file=a_file, reading=a_reading)
+    t.system = system()
+    places = {"village": t.villages[0], "commune": t.commune, "province": t.province}
+    t.people = {}
+    for role in Role.values:
+        user = t.people[role] = User.objects.create(username=f"as-{role}")
+        appoint(user, role, places[levels_of(role)[0]], by=t.system)
+    t.man = User.objects.create(username="man")
+    t.post = appoint(t.man, "village_reporter", t.villages[0], by=t.system)
+    type(t.post).objects.filter(pk=t.post.pk).update(starts_on="2025-07-01")
+    t.post.refresh_from_db()
+    t.nobody = User.objects.create(username="nobody")
+    t.people |= dict(zip(OTHERS, (t.minh, t.man, t.nam, t.system), strict=True))
+    return t
+
+
+def may(call, t, column) -> bool:
+    """Whether the action lets them pass; whatever it did is rolled back."""
+    by = User.objects.get(pk=t.people[column].pk)
+    try:
+        with transaction.atomic():
+            call(t, by)
+            transaction.set_rollback(True)
+    except NotAllowed:
+        return False
+    except (Refused, Conflict):
+        return True  # past the gate; there is another reason
+    return True
+
+
+def line(room: str, action: str, allowed: list[bool]) -> str:
+    marks = " | ".join("yes" if a else "·" for a in allowed)
+    return f"| {room}: {action.replace('_', ' ')} | {marks} |"
+
+
+@pytest.fixture(scope="module")
+def written():
+    """The lines of the page as they are; with LANGSO_WRITE, rewritten at the end."""
+    lines: dict[tuple[str, str], str] = {}
+    yield lines
+    if os.getenv("LANGSO_WRITE"):
+        with translation.override("en"):
+            labels = [str(Role(role).label) for role in Role.values] + OTHERS
+        table = [f"| | {' | '.join(labels)} |", "|---" * (len(labels) + 1) + "|"]
+        table += [lines[case] for case in CASES]
+        PAGE.write_text(HEAD + "\n".join(table) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=".".join)
+def test_the_page_says_who_may(t, written, case):
+    allowed = [may(CASES[case], t, column) for column in COLUMNS]
+
+    written[case] = line(*case, allowed)
+    if not os.getenv("LANGSO_WRITE"):
+        assert written[case] in PAGE.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_action_is_on_the_page(room):
+    actions = vars(importlib.import_module(f"langso.{room}.actions")).items()
+    gated = {
+        name
+        for name, action in actions
+        if inspect.isfunction(action)
+        and inspect.unwrap(action).__module__.startswith(f"langso.{room}")
+        and not name.startswith("_")
+        and "by" in inspect.signature(action).parameters
+    }
+
+    assert gated - FREE == {name for place, name in CASES if place == room}
+
+
+@pytest.mark.parametrize("column", ["supervisor", "city_reader", "no post"])
+def test_those_who_only_read_write_nothing(t, column):
+    passed = [case for case in CASES if may(CASES[case], t, column)]
+
+    assert passed == []
