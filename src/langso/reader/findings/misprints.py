@@ -42,6 +42,7 @@ _COUNTED: Final = ("count", "plain", "money")
 _BALLOTS: Final = ("phiếu", "hộ", "người")
 _SCALES: Final = {"percent": 100, "permille": 1000}
 _THIRD: Final = 2  # after "Số ... A, trong đó B": nothing else stands between
+_BACK: Final = 12  # numbers before a share among which its whole is looked for
 _MOST: Final = 60  # whole numbers that may have been meant; more prove nothing
 
 
@@ -84,6 +85,7 @@ def _levels(
         return None, [], False
     before = [(s, i) for s in earlier for i in range(len(s.items))]
     before += [(sentence, i) for i in range(index - 1)]
+    before = before[-_BACK:]
     levels = [s.items[i] for s, i in before]
     if any(_fits(part, level, items[index]) for level in levels):
         return None, [], False
