@@ -9,7 +9,7 @@ from importlib import import_module
 
 from langso.installation.words import Language
 
-__all__ = ["audit", "check", "password", "rotate_keys", "up"]
+__all__ = ["audit", "check", "password", "retention", "rotate_keys", "up"]
 
 
 def up(
@@ -65,6 +65,13 @@ def rotate_keys(*, language: Language = "vi") -> int:
     _set_up_django()
     keys = import_module("langso.installation.keys")
     return int(keys.rotate(language))
+
+
+def retention(*, language: Language = "vi") -> int:
+    """Delete personal data past its time, as every night, and say what was done."""
+    _set_up_django()
+    keys = import_module("langso.installation.keys")
+    return int(keys.retain(language))
 
 
 def _set_up_django() -> None:
