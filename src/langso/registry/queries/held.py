@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +21,7 @@ from langso.vietnamese.days import print_date
 HIDDEN = {
     "id", "password", "search_text", "name_sort", "nonce", "code_hash", "revision",
     "entered_by", "is_active", "is_superuser", "is_staff", "is_sample", "commune",
+    "household", "user", "subject",
 }  # fmt: skip
 
 LABELS = {
@@ -32,6 +35,7 @@ LABELS = {
     "contact_before": gettext_lazy("Telephone before"),
     "created_by": gettext_lazy("From the list"),
     "date_joined": gettext_lazy("Since"),
+    "data": gettext_lazy("What changed"),
     "decided_on": gettext_lazy("Day of the decision"),
     "decision": gettext_lazy("Decision"),
     "done_on": gettext_lazy("Answered on"),
@@ -118,8 +122,10 @@ def _said(row: Model, name: str) -> str:
     value: Any = getattr(row, name)
     if name == "verb":
         return deed(value)
-    if value is None or value == "":
+    if value is None or value in ("", {}):
         return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
     if hasattr(value, "isoformat"):
         return print_date(value)
     display = getattr(row, f"get_{name}_display", None)
