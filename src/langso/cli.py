@@ -46,7 +46,8 @@ def build_parser(language: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=say("Lệnh", "Commands"), dest="command", metavar="...", required=True
     )
-    for add in (_add_read, _add_up, _add_check, _add_password, _add_keys):
+    sealed = (_add_keys, _add_retention)
+    for add in (_add_read, _add_up, _add_check, _add_password, *sealed):
         add(commands, say)
     return parser
 
@@ -136,6 +137,16 @@ def _add_keys(
     _add(commands, say, "rotate-keys", about)
 
 
+def _add_retention(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say(
+        "Xóa dữ liệu cá nhân hết thời hạn lưu.",
+        "Delete personal data past its time.",
+    )
+    _add(commands, say, "retention", about)
+
+
 def _run(options: argparse.Namespace, language: Language) -> int:
     if options.command == "read":
         from langso.commands.read import read_file
@@ -154,6 +165,8 @@ def _run(options: argparse.Namespace, language: Language) -> int:
         return installation.password(options.name, language=language)
     if options.command == "rotate-keys":
         return installation.rotate_keys(language=language)
+    if options.command == "retention":
+        return installation.retention(language=language)
     if options.audit or options.printed:
         return installation.audit(options.printed, options.on, language=language)
     return installation.check(language=language)

@@ -6,8 +6,11 @@ The queue itself is a table (django-tasks-db); `read_later` is its only task so 
 import logging
 
 from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 
+from langso.core.models import Event
 from langso.people.actions import system
+from langso.registry.actions import apply_retention
 from langso.resolutions.actions import requeue_abandoned
 
 WORKER = ("db_worker", "--interval", "1", "--no-reload", "-v", "0")
@@ -28,3 +31,18 @@ def sweep() -> int:
     if count:
         log.warning("%d abandoned readings queued again", count)
     return count
+
+
+def nightly() -> bool:
+    """Delete what is past its time, once a day; say whether it was done now."""
+    close_old_connections()
+    try:
+        today = timezone.localdate()
+        if Event.objects.filter(verb="retention.run", at__date=today).exists():
+            return False
+        counts = apply_retention(by=system())
+    except DatabaseError:
+        log.exception("the rules of retention could not be applied")
+        return False
+    log.info("retention: %s", counts)
+    return True

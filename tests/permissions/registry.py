@@ -9,6 +9,7 @@ from tests.registry.conftest import MAU, a_list
 
 DAY = date(2026, 7, 1)
 DECISION = {"starts_on": DAY, "decision": "12/QĐ-UBND", "decided_on": DAY}
+ASKED = {"asked_by": "Mẫu", "channel": "letter", "received_on": DAY}
 NEW = {"number": "9", "head": "Lê Thị Mẫu"}
 
 
@@ -34,6 +35,17 @@ def apply(t, by):
     return do.apply_import(source, by=by, seen=dry_run(source).digest)
 
 
+def asked(t):
+    officer = t.people["commune_administrator"]
+    return do.open_request(household(t), "find", **ASKED, by=officer)
+
+
+def restricted(t):
+    request = asked(t)
+    do.restrict(request, by=t.people["commune_administrator"])
+    return request
+
+
 CASES: dict[str, Case] = {
     "add_household": lambda t, by: do.add_household(t.villages[0], NEW, by=by),
     "enter_households": lambda t, by: do.enter_households(t.villages[0], [NEW], by=by),
@@ -54,5 +66,14 @@ CASES: dict[str, Case] = {
     "drop_import": lambda t, by: do.drop_import(brought_in(t), by=by),
     "apply_import": apply,
     "undo_import": lambda t, by: do.undo_import(applied(t), by=by),
+    "open_request": lambda t, by: do.open_request(household(t), "find", **ASKED, by=by),
+    "show_held": lambda t, by: do.show_held(asked(t), by=by),
+    "export_held": lambda t, by: do.export_held(asked(t), "json", by=by),
+    "put_right_as_asked": lambda t, by: do.put_right_as_asked(asked(t), NEW, by=by),
+    "restrict": lambda t, by: do.restrict(asked(t), by=by),
+    "lift_restriction": lambda t, by: do.lift_restriction(restricted(t), by=by),
+    "erase": lambda t, by: do.erase(asked(t), by=by),
+    "answer_request": lambda t, by: do.answer_request(asked(t), "Xong.", by=by),
+    "apply_retention": lambda t, by: do.apply_retention(by=by),
     "rotate_keys": lambda t, by: do.rotate_keys(by=by),
 }

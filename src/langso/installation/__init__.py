@@ -9,7 +9,7 @@ from importlib import import_module
 
 from langso.installation.words import Language, say
 
-__all__ = ["audit", "check", "password", "rotate_keys", "up"]
+__all__ = ["audit", "check", "password", "retention", "rotate_keys", "up"]
 
 
 def up(
@@ -73,6 +73,14 @@ def rotate_keys(*, language: Language = "vi") -> int:
         return 1
     keys = import_module("langso.installation.keys")
     return int(keys.rotate(language))
+
+
+def retention(*, language: Language = "vi") -> int:
+    """Delete personal data past its time, as every night, and say what was done."""
+    if not _set_up_django(language):
+        return 1
+    keys = import_module("langso.installation.keys")
+    return int(keys.retain(language))
 
 
 def _set_up_django(language: Language) -> bool:

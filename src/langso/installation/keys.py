@@ -1,12 +1,19 @@
-"""A new key for what is sealed; see `langso.registry.sealing`."""
+"""A new key for what is sealed, and the end of what is past its time."""
 
 from langso.installation.words import Language, say
 from langso.people.actions import system
-from langso.registry.actions import rotate_keys
+from langso.registry.actions import apply_retention, rotate_keys
 
 
 def rotate(language: Language) -> int:
     """Seal everything anew and print how many rows it was."""
     count = rotate_keys(by=system())
     print(say("keys_rotated", language, count=count))
+    return 0
+
+
+def retain(language: Language) -> int:
+    """Delete what is past its time and print how many rows each rule took."""
+    for rule, count in apply_retention(by=system()).items():
+        print(say(f"retention_{rule}", language, count=count))
     return 0

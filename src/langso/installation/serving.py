@@ -17,9 +17,10 @@ from urllib.request import Request, urlopen
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError
+from django.utils import timezone
 
 from langso.installation.words import Language, say
-from langso.jobs import WORKER, sweep
+from langso.jobs import WORKER, nightly, sweep
 from langso.people.models import Post
 from langso.sample import Access, load
 
@@ -97,12 +98,15 @@ def wait_until_healthy(address: str, web: Process, stop: Event) -> bool:
 
 def _keep_running(web: Process, stop: Event) -> bool:
     """Restart a worker that ended, take up what it left; True if the web ended."""
+    looked_on = None
     while not stop.is_set():
         with _running(_worker()) as worker:
             while not stop.wait(SWEEP_EVERY) and worker.poll() is None:
                 if web.poll() is not None:
                     return True
                 sweep()
+                if looked_on != (looked_on := timezone.localdate()):
+                    nightly()
     return False
 
 

@@ -101,6 +101,22 @@ WORDS = {
         "Đã mã hóa lại {count} mục bằng khóa mới. Khóa cũ vẫn mở được bản cũ.",
         "{count} entries are sealed with the new key. Old keys still open old copies.",
     ),
+    "retention_contacts": (
+        "Đã xóa số điện thoại của {count} hộ đã chuyển đi.",
+        "The telephone numbers of {count} households that moved out are deleted.",
+    ),
+    "retention_flags": (
+        "Đã xóa {count} diện hộ nghèo, cận nghèo, chính sách hết thời hạn lưu.",
+        "{count} statuses of households past their time are deleted.",
+    ),
+    "retention_earlier_contacts": (
+        "Đã xóa {count} số điện thoại cũ trong các lần nhập danh sách.",
+        "{count} earlier telephone numbers kept with imports are deleted.",
+    ),
+    "retention_lists_in_waiting": (
+        "Đã bỏ {count} danh sách chưa nhận quá thời hạn.",
+        "{count} lists that nobody applied in time are dropped.",
+    ),
     "history_well": (
         "Nhật ký còn nguyên: {lines} dòng.",
         "The history is whole: {lines} lines.",

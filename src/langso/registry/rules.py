@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from langso.people.models import User
 from langso.people.rules import Someone, is_officer
 from langso.places.models import Unit
-from langso.registry.models import Household, Import
+from langso.registry.models import Household, Import, Restriction
 
 HEADS_A_VILLAGE = ("village_head", "village_front_head")
 
@@ -34,11 +34,15 @@ def may_read_register(person: Someone) -> bool:
 
 
 def visible_households(person: Someone) -> QuerySet[Household]:
-    """Officers and leaders see their whole commune; village heads their own village."""
+    """Officers and leaders see their whole commune; village heads their own village.
+
+    Nobody sees a restricted one here, only the data officer (`registry.rights`).
+    """
     communes, villages = keeps_communes(person), keeps_villages(person)
+    free = Household.objects.exclude(pk__in=Restriction.objects.values("household"))
     if not villages:
-        return Household.objects.filter(commune__in=communes)
-    return Household.objects.filter(Q(commune__in=communes) | Q(village__in=villages))
+        return free.filter(commune__in=communes)
+    return free.filter(Q(commune__in=communes) | Q(village__in=villages))
 
 
 def visible_imports(person: Someone) -> QuerySet[Import]:

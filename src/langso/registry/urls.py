@@ -1,8 +1,9 @@
 from django.urls import path
 
-from langso.registry.views import exports, households, imports
+from langso.registry.views import exports, households, imports, rights
 
 app_name = "registry"
+asked = "quyen/<int:pk>/"
 one = "dua-vao/<int:pk>/"
 
 # /ho/
@@ -20,4 +21,14 @@ urlpatterns = [
     path(f"{one}nhan/", imports.apply, name="apply"),
     path(f"{one}bo/", imports.drop, name="drop"),
     path(f"{one}hoan-tac/", imports.undo, name="undo"),
+    # /ho/quyen/3/
+    path("quyen/", rights.index, name="requests"),
+    path("quyen/moi/", rights.choose, name="choose-subject"),
+    path("quyen/moi/<str:about>/<int:pk>/", rights.open_one, name="open-request"),
+    path(asked, rights.one_request, name="request"),
+    path(f"{asked}xem/", rights.show, name="show-held"),
+    path(f"{asked}tai-ve/<str:form>/", rights.export, name="export-held"),
+    path(f"{asked}sua/", rights.correct, name="correct-held"),
+    path(f"{asked}tra-loi/", rights.answer, name="answer-request"),
+    path(f"{asked}<str:step>/", rights.step, name="step"),
 ]

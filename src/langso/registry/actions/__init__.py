@@ -6,6 +6,7 @@ from langso.registry.actions.bringing_in import (
     choose_columns,
     drop_import,
 )
+from langso.registry.actions.erasing import apply_retention, erase
 from langso.registry.actions.flags import end_flag, set_flag
 from langso.registry.actions.households import (
     add_household,
@@ -18,23 +19,41 @@ from langso.registry.actions.households import (
     split_household,
 )
 from langso.registry.actions.keys import rotate_keys
+from langso.registry.actions.rights import (
+    answer_request,
+    export_held,
+    lift_restriction,
+    open_request,
+    put_right_as_asked,
+    restrict,
+    show_held,
+)
 from langso.registry.actions.undoing import undo_import
 
 __all__ = [
     "add_household",
+    "answer_request",
     "apply_import",
+    "apply_retention",
     "bring_in",
     "choose_columns",
     "correct_household",
     "drop_import",
     "end_flag",
     "enter_households",
+    "erase",
+    "export_held",
+    "lift_restriction",
     "merge_households",
     "move_out",
     "note_export",
+    "open_request",
+    "put_right_as_asked",
+    "restrict",
     "reveal_contact",
     "rotate_keys",
     "set_flag",
+    "show_held",
     "split_household",
     "undo_import",
 ]

@@ -68,6 +68,11 @@ def correct_household(
     a head.
     """
     require(may_correct(by, household))
+    put_right(household, values, by=by)
+
+
+def put_right(household: Household, values: dict[str, Any], *, by: User) -> None:
+    """The correction itself, for actions that have asked who may."""
     changed = {
         name: (getattr(household, name), value)
         for name, value in _allowed(values).items()

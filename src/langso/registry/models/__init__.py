@@ -11,13 +11,16 @@ from langso.registry.models.imports import (
     ImportChange,
     ImportContent,
 )
+from langso.registry.models.rights import DataRequest, Restriction
 
 __all__ = [
     "ColumnMemory",
+    "DataRequest",
     "Household",
     "HouseholdFlag",
     "HouseholdLineage",
     "Import",
     "ImportChange",
     "ImportContent",
+    "Restriction",
 ]

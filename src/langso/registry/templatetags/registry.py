@@ -14,6 +14,8 @@ DEEDS: dict[str, str | Promise] = {
     "household.added": _("Entered"),
     "household.corrected": _("Values corrected"),
     "household.moved-out": _("Moved out"),
+    "household.restricted": _("Use restricted"),
+    "household.restriction-lifted": _("Restriction lifted"),
     "household.split": _("Divided"),
     "household.merged": _("Merged into another"),
     "household.contact-read": _("Telephone number looked at"),

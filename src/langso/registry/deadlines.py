@@ -1,0 +1,71 @@
+"""By when a request about personal data is answered: dated rules, working days.
+
+Public holidays come from the library `holidays`. What the government moves for one year
+(a Saturday worked for a Monday off) is written in `working-days.txt` beside the
+database, one day a line: `2027-01-02 off <basis>` or `2027-01-09 work <basis>`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from holidays import country_holidays
+
+MOVED_DAYS = "working-days.txt"
+ONE = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """How many working days an answer may take, from which day on, by what law."""
+
+    starts_on: date
+    working_days: int
+    basis: str
+
+
+DEADLINES = (
+    Deadline(date.min, 2, "Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP"),
+)  # fmt: skip
+
+
+def deadline_on(day: date) -> Deadline:
+    """The rule in force for a request received on a day."""
+    return max(
+        (rule for rule in DEADLINES if rule.starts_on <= day),
+        key=lambda rule: rule.starts_on,
+    )
+
+
+def due_on(received: date) -> date:
+    """The last day to answer; the day of receipt does not count."""
+    day, moved = received, moved_days()
+    for _ in range(deadline_on(received).working_days):
+        day += ONE
+        while not is_worked(day, moved):
+            day += ONE
+    return day
+
+
+def is_worked(day: date, moved: Mapping[date, bool]) -> bool:
+    """Whether offices work that day.
+
+    >>> is_worked(date(2026, 11, 24), {}), is_worked(date(2026, 8, 22), {})
+    (False, True)
+    """
+    if day in moved:
+        return moved[day]
+    return bool(country_holidays("VN", years=day.year).is_working_day(day))
+
+
+def moved_days() -> dict[date, bool]:
+    """Days that are worked or off otherwise than in the calendar of holidays.
+
+    Raises `ValueError` for a line that does not begin with a day.
+    """
+    path = Path(settings.HOME) / MOVED_DAYS
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    found = (line.split() for line in lines if line.strip())
+    return {date.fromisoformat(words[0]): words[1:2] == ["work"] for words in found}

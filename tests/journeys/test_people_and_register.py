@@ -1,0 +1,73 @@
+"""With the sample running: cards, a village head, a list, a merger, the history."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from langso import sample
+from langso.people.models import Invitation
+from tests.journeys import steps
+from tests.journeys.checks import Log
+from tests.registry.workbook_maker import messy
+
+pytestmark = pytest.mark.browser
+DEEDS = ["Cấp thẻ mời", "Dùng thẻ mời", "Nhập danh sách từ tệp", "Gộp thôn"]
+DESK, PHONE = 1366, 360
+
+
+@pytest.fixture
+def access(live_server) -> sample.Access:
+    """The sample is running."""
+    return sample.load()
+
+
+@pytest.fixture
+def at(browser, live_server) -> Iterator[Callable[[int], Page]]:
+    """A new browser on a screen of this width, on a machine that makes passkeys."""
+    key = {
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+        "hasUserVerification": True, "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    contexts = []
+
+    def open_page(width: int) -> Page:
+        size = {"width": width, "height": 800}
+        context = browser.new_context(
+            base_url=live_server.url, viewport=size, locale="vi-VN"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.log = Log(page)
+        wires = context.new_cdp_session(page)
+        wires.send("WebAuthn.enable")
+        wires.send("WebAuthn.addVirtualAuthenticator", {"options": key})
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def file(tmp_path) -> Path:
+    """The household list of the whole commune, as messy as villages send it."""
+    path = tmp_path / "danh-sach-ho.xlsx"
+    path.write_bytes(messy())
+    return path
+
+
+def test_from_the_card_of_a_village_head_to_the_history(access, at, file):
+    desk, phone = at(DESK), at(PHONE)
+    steps.sign_in(desk, access.username, access.password)
+
+    steps.print_cards(desk)
+    steps.use_card(phone, Invitation.objects.get(post__unit__name="Thôn 7"))
+    steps.come_back_by_passkey(phone)
+    steps.import_list(desk, file)
+    steps.find_household(desk)
+    steps.merge_villages(desk)
+
+    steps.read_history(desk, DEEDS)
