@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from langso.core.actions import Conflict, NotAllowed, Refused
 from langso.core.models import Event
@@ -16,13 +15,9 @@ from langso.resolutions.actions import (
     correct_item,
     discard_draft,
     edit_head,
-    propose,
     reject_item,
-    set_task_progress,
 )
 from langso.resolutions.models import Doubt, Resolution, Target
-from langso.resolutions.queries import review_state
-from langso.resolutions.rules import visible_resolutions
 
 ACTIONS = {
     "confirm": lambda d, by: confirm_item(d.targets.first(), by=by),
@@ -63,27 +58,6 @@ def test_a_latecomer_meets_a_conflict(stage, a_draft, action):
 
     with pytest.raises(Conflict):
         ACTIONS[action](draft, stage.lan)
-
-
-@pytest.mark.parametrize(
-    ("who", "sees"),
-    [("lan", 1), ("hoa", 1), ("minh", 0), ("nam", 0)],
-)
-def test_a_draft_is_seen_in_its_commune_only(stage, a_draft, who, sees):
-    a_draft()
-
-    assert visible_resolutions(getattr(stage, who)).count() == sees
-
-
-def test_a_reading_becomes_rows_that_keep_the_quote(a_draft, a_reading):
-    draft = a_draft()
-    target = draft.targets.get(subject="người có việc làm")
-
-    assert draft.text[target.start : target.end] == target.quote == "trên 1.625 người"
-    assert (target.value, target.clause.ident) == (Decimal(1625), "2")
-    assert (target.period_start.year, target.direction) == (2026, "up")
-    assert target.proposed["value"] == "1625"
-    assert draft.doubts.get().numbers == {"written": "97.32", "computed": "97.49"}
 
 
 def test_a_correction_keeps_quote_and_proposal(stage, a_draft):
@@ -170,78 +144,6 @@ def test_asking_the_author_leaves_a_doubt_open(stage, a_draft, answer, is_open):
 
     doubt = Doubt.objects.get()
     assert (doubt.is_open, doubt.blocks, doubt.note) == (is_open, is_open, "đã gọi")
-
-
-def test_the_state_of_a_review_takes_four_queries(a_draft, django_assert_num_queries):
-    draft = a_draft()
-
-    with django_assert_num_queries(4):
-        state = review_state(draft)
-
-    assert (state.items, state.undecided, state.blocking_doubts) == (4, 4, 1)
-    assert not state.ready
-
-
-def test_a_draft_that_breaks_off_leaves_nothing(stage, a_file, a_reading, monkeypatch):
-    file = a_file()
-    monkeypatch.setattr(
-        Doubt.objects, "bulk_create", lambda rows: 1 / 0 if list(rows) else None
-    )
-
-    with pytest.raises(ZeroDivisionError):
-        propose(file, a_reading, by=stage.lan)
-
-    file.refresh_from_db()
-    assert (Resolution.objects.count(), file.state) == (0, "reading")
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        {"review": "confirmed"},
-        {"start": 9, "end": 3},
-        {"proposed": None},
-        {"period_start": "2026-12-31", "period_end": "2026-01-01"},
-    ],
-)
-def test_the_database_refuses_a_broken_target(a_draft, broken):
-    target = a_draft().targets.first()
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Target.objects.filter(pk=target.pk).update(**broken)
-
-
-def test_a_discarded_draft_leaves_its_file_and_a_line_of_history(stage, a_draft):
-    draft = a_draft()
-    file = draft.source_file
-
-    discard_draft(draft, by=stage.lan)
-
-    file.refresh_from_db()
-    assert not file.resolutions.exists()
-    assert Event.objects.filter(verb="resolution.discarded").count() == 1
-
-
-@pytest.mark.parametrize(
-    ("who", "allowed"),
-    [("lan", True), ("hoa", False), ("minh", False), ("nam", False)],
-)
-def test_only_an_officer_writes_down_progress(stage, an_adopted, who, allowed):
-    task = an_adopted().tasks.get()
-
-    try:
-        set_task_progress(task, "doing", by=getattr(stage, who))
-    except NotAllowed:
-        assert not allowed
-    task.refresh_from_db()
-    assert (task.progress == "doing") is allowed
-
-
-def test_progress_needs_an_adopted_resolution(stage, a_draft, an_adopted):
-    with pytest.raises(NotAllowed):
-        set_task_progress(a_draft().tasks.get(), "done", by=stage.lan)
-    with pytest.raises(Refused):
-        set_task_progress(an_adopted().tasks.get(), "finished", by=stage.lan)
 
 
 def test_a_missing_item_is_never_adopted_by_the_way(stage, a_draft):
