@@ -1,11 +1,13 @@
 """The document on the review page: nothing lost, the right words marked."""
 
+from decimal import Decimal
 from time import process_time
 
 import pytest
 
 from langso.resolutions.lines import review_page
-from langso.resolutions.sheet import sheet
+from langso.resolutions.models import Result
+from langso.resolutions.sheet import figures_of, sheet
 
 
 @pytest.fixture
@@ -41,6 +43,15 @@ def test_the_figure_of_an_item_is_marked_and_followed_by_its_code(a_sheet):
         ("90%", ["C1"]),
         ("1.625", ["C2"]),
     ]
+
+
+def test_money_is_marked_as_one_figure():
+    quote = "Tổng chi năm 2025 đạt 563 tỷ 286 triệu đồng"
+    spent = Result(value=Decimal(563_286_000_000), start=0, end=len(quote))
+
+    [(start, end)] = figures_of(quote, spent)
+
+    assert quote[start:end] == "563 tỷ 286 triệu đồng"
 
 
 def test_doubtful_words_carry_the_number_of_the_doubt(a_sheet):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from langso.reader.mentions import mentions
 from langso.resolutions.lines import Line
 from langso.resolutions.models import Doubt, Item, Task
 from langso.resolutions.wording import plain
@@ -92,7 +93,7 @@ def _marks(
         if isinstance(item, Task):
             tasks.append((item.start, tag))
             continue
-        spans = _figures(text, item)
+        spans = figures_of(text, item)
         marks += [(start, end, "figure") for start, end in spans]
         tags[spans[0][1] if spans else item.end].append(tag)
     read = {mark[:2] for mark in marks}
@@ -106,13 +107,21 @@ def _marks(
     return marks, tags, sorted(tasks, key=lambda pair: pair[0])
 
 
-def _figures(text: str, item: Item) -> list[Span]:
-    """The numerals that carry the item's figure; all of its quote if none does so."""
+def figures_of(text: str, item: Item) -> list[Span]:
+    """The numerals that carry the item's figure; all of its quote if none does so.
+
+    Money is one figure of several words: "563 tỷ 286 triệu đồng".
+    """
     stated = [getattr(item, name) for name in ("value", "numerator", "denominator")]
     wanted = {plain(number) for number in stated if number is not None}
     found = _numerals(text, item.start, item.end)
     fitting = [span for span in found if wanted & _values(text[slice(*span)])]
-    return fitting or found
+    if fitting or not wanted:
+        return fitting or found
+    quote = text[item.start : min(item.end, item.start + LONGEST)]
+    amounts = [amount for amount in mentions(quote) if amount.value in wanted]
+    whole = [(item.start + a.span[0], item.start + a.span[1]) for a in amounts]
+    return whole or found
 
 
 def _doubtful(text: str, start: int, end: int, read: set[Span]) -> list[Span]:

@@ -7,9 +7,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.fields import DayField
 from langso.places.models import Unit
 from langso.resolutions.fields import HEAD
-from langso.resolutions.forms.fields import LinesField, day, words
+from langso.resolutions.forms.fields import LinesField, words
 from langso.resolutions.models import Doubt, Resolution
 from langso.resolutions.rules import LARGEST_FILE
 from langso.vietnamese.spelling import nfc
@@ -55,8 +56,8 @@ class HeadForm(forms.Form):
     year = forms.IntegerField(label=_("Year"), min_value=1945, max_value=2200)
     number = words(_("Number"), 20, required=False)
     symbol = words(_("Symbol"), 80, required=False)
-    issued_on = day(_("Issued on"))
-    held_on = day(_("Meeting held on"))
+    issued_on = DayField(label=_("Issued on"), required=False)
+    held_on = DayField(label=_("Meeting held on"), required=False)
     issuers = LinesField(label=_("Issued by"), help_text=_("One a line."))
     motto = words(_("Motto"), 300, required=False)
 

@@ -70,16 +70,6 @@ def words(
     return forms.CharField(label=label, max_length=longest, **options)
 
 
-def day(label: Any) -> forms.DateField:
-    """An optional day; the browser shows its own calendar."""
-    return forms.DateField(
-        label=label,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-    )
-
-
 def _read(text: str) -> Decimal | None:
     for read in (read_number, read_money):
         try:

@@ -8,10 +8,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.fields import DayField
 from langso.places.models import Body
 from langso.places.queries import living
 from langso.resolutions.fields import CONTENT
-from langso.resolutions.forms.fields import LinesField, NumberField, day, words
+from langso.resolutions.forms.fields import LinesField, NumberField, words
 from langso.resolutions.models import Item, Resolution, Result, Target, Task
 from langso.resolutions.themes import OTHER, THEMES, theme_of
 from langso.resolutions.wording import LABELS
@@ -149,7 +150,7 @@ class TaskForm(ItemForm):
     lead = words(LABELS["lead"], 300, required=False)
     support = LinesField(label=LABELS["support"], help_text=_("One a line."))
     deadline = words(LABELS["deadline"], 200, required=False)
-    due_on = day(LABELS["due_on"])
+    due_on = DayField(label=LABELS["due_on"], required=False)
 
 
 FORMS: dict[type[Item], type[ItemForm]] = {
