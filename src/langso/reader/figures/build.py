@@ -68,11 +68,20 @@ class Builder:
             if is_setting(self.low, part, task=said is None and task):
                 continue
             figure = self._figure(line, part, subject, said or inherited)
-            opened = before and start_of(self.low, self.text, before, part)
-            figure = replace(figure, baseline=opened or figure.baseline, part_of=whole)
+            figure = self._standing(figure, before, part, whole)
             last = carried_over(self.low, part, figure, last)
             yield from _ends(last, part)
         self._remember(line, above, last)
+
+    def _standing(
+        self, figure: Figure, before: Part | None, part: Part, whole: str | None
+    ) -> Figure:
+        """Say what a figure started from and what it is a part of."""
+        opened = before and start_of(self.low, self.text, before, part)
+        if not (opened or whole):
+            return figure
+        base = opened or figure.baseline
+        return replace(figure, baseline=base, part_of=whole)
 
     def _remember(self, line: Line, subjects: list[str], last: Figure | None) -> None:
         self.totals.remember(self.low, line, subjects)
