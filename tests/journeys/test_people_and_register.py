@@ -13,7 +13,10 @@ from tests.journeys.checks import Log
 from tests.registry.workbook_maker import messy
 
 pytestmark = pytest.mark.browser
-DEEDS = ["Cấp thẻ mời", "Dùng thẻ mời", "Nhập danh sách từ tệp", "Gộp thôn"]
+DEEDS = [
+    "Cấp thẻ mời", "Dùng thẻ mời", "Tạo chìa khóa điện tử", "Nhập danh sách từ tệp",
+    "Gộp thôn",
+]  # fmt: skip
 DESK, PHONE = 1366, 360
 
 

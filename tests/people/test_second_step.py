@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.test import Client
 
+from langso.core.models import Event
 from langso.people.actions import new_password, system
 
 SETUP = "/tai-khoan/hai-buoc/"
@@ -65,6 +66,20 @@ def test_the_app_is_set_up_with_its_code(strict, stage):
     assert answer.url == f"{SETUP}recovery-codes/"
     assert len(client.get(answer.url).context["unused_codes"]) == 10
     assert client.get(WORK).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_setting_it_up_and_removing_it_stand_in_the_history(stage):
+    client, _ = typed_in(new_password(stage.lan, by=system()))
+    secret = client.get(f"{SETUP}totp/activate/").context["form"].secret
+
+    client.post(f"{SETUP}totp/activate/", {"code": code_for(secret)})
+    client.post(f"{SETUP}totp/deactivate/")
+
+    events = Event.objects.filter(subject=f"people.user:{stage.lan.pk}")
+    verbs = set(events.filter(by=stage.lan).values_list("verb", "commune_id"))
+    own = stage.commune.pk
+    assert {("user.app-tied", own), ("user.app-untied", own)} <= verbs
 
 
 def test_the_secret_of_the_app_is_encrypted_at_rest(guarded, stage):

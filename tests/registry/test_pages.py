@@ -107,6 +107,18 @@ def test_a_correction_stands_in_the_history(a_register, client_of):
     assert "thon.xlsx" in page
 
 
+def test_the_history_says_days_and_choices_in_words(a_register, client_of):
+    a_register()
+    household = Household.objects.get(head=MAU[2])
+    given = {"head": MAU[2], "moved_in": "1/7/2020", "in_chat_group": "no"}
+
+    client_of("lan").post(f"/ho/{household.pk}/sua/", given)
+
+    page = client_of("lan").get(f"/ho/{household.pk}/").content.decode()
+    assert "→ 1/7/2020" in page
+    assert "→ Không" in page
+
+
 def test_what_cannot_be_read_is_said_in_the_form(client_of):
     response = upload(client_of("lan"), b"%PDF-1.7", "ds.pdf")
 

@@ -19,9 +19,17 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from langso.people.actions import tie_sign_on
+from langso.people.actions import note_second_step, tie_sign_on
 from langso.people.queries import find_person
 from langso.people.rules import needs_second_factor
+
+SECOND_STEPS = {
+    "webauthn_added": "user.passkey-made",
+    "webauthn_removed": "user.passkey-removed",
+    "totp_activated": "user.app-tied",
+    "totp_deactivated": "user.app-untied",
+    "recovery_codes_generated": "user.codes-made",
+}  # the mails of allauth, and what happened
 
 
 class Account(DefaultAccountAdapter):  # type: ignore[misc]
@@ -47,6 +55,14 @@ class Account(DefaultAccountAdapter):  # type: ignore[misc]
 
     def add_message(self, *arguments: Any, **options: Any) -> None:
         """Pages show the state as it is; no second voice beside them."""
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, *arguments: Any, **options: Any
+    ) -> None:
+        """No mail is needed: what allauth would write about is in the history."""
+        deed = template_prefix.rpartition("/")[2]
+        if deed in SECOND_STEPS:
+            note_second_step(user, SECOND_STEPS[deed])
 
 
 class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]

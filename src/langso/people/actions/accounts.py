@@ -72,6 +72,12 @@ def tie_sign_on(user: User, sign_on: Any, request: HttpRequest) -> None:
     record("user.sign-on-tied", user, by=user)
 
 
+def note_second_step(user: User, deed: str) -> None:
+    """Write down that somebody made or removed a passkey, an app or codes on paper."""
+    commune = next((post.commune for post in user.current_posts), None)
+    record(deed, user, by=user, commune=commune)
+
+
 @transaction.atomic
 def revoke_sessions(user: User, *, by: User) -> int:
     """End every session of a person, wherever it is open; returns how many."""

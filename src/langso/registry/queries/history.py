@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from langso.core.models import Event
 from langso.registry.models import Household
+from langso.registry.wording import in_words
 
 
 @dataclass(frozen=True)
@@ -25,17 +27,18 @@ def history(household: Household) -> list[Moment]:
         source = change.source
         at = source.applied_at or source.uploaded_at
         role = source.uploaded_by.role_name
-        lines = [
-            (n, str(a or ""), str(b or "")) for n, (a, b) in change.changed.items()
-        ]
+        lines = _lines(change.changed)
         moments.append(Moment(at, role, "import.applied", lines, source.name))
     subject = f"{household._meta.label_lower}:{household.pk}"
     for event in Event.objects.filter(subject=subject).select_related("by"):
-        changed = event.data.get("changed", {})
-        lines = [(n, str(a or ""), str(b or "")) for n, (a, b) in changed.items()]
+        lines = _lines(event.data.get("changed", {}))
         note = str(event.data.get("note", ""))
         moments.append(Moment(event.at, event.by.role_name, event.verb, lines, note))
     return sorted(moments, key=lambda moment: moment.at, reverse=True)
+
+
+def _lines(changed: dict[str, list[Any]]) -> list[tuple[str, str, str]]:
+    return [(n, in_words(n, a), in_words(n, b)) for n, (a, b) in changed.items()]
 
 
 def _created(household: Household) -> Moment:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
@@ -10,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from langso.places.models import Unit
 from langso.registry.matching import Known
-from langso.registry.planning import Line, Plan, Value
+from langso.registry.planning import Line, Plan
 from langso.registry.wizard import DOUBTS, NAMES
-from langso.vietnamese.days import print_date
+from langso.registry.wording import in_words
 
 ROWS = 100
 KINDS: dict[str, str | Promise] = {
@@ -70,19 +69,16 @@ def _shown(row: Line | Known, names: dict[int | None, str]) -> Shown:
     if isinstance(row, Known):
         village = names.get(row.village, "")
         return Shown("", village, row.number, row.head, row.address, [], [])
-    values = {name: _text(value) for name, value in row.row.values.items()}
+    values = {name: in_words(name, value) for name, value in row.row.values.items()}
     return Shown(
         f"{row.row.sheet}, {row.row.line}",
         names.get(row.row.village, ""),
         values.get("number", ""),
         values["head"],
         values.get("address", ""),
-        [(NAMES[n], _text(a), _text(b)) for n, (a, b) in row.changed.items()],
+        [
+            (NAMES[n], in_words(n, a), in_words(n, b))
+            for n, (a, b) in row.changed.items()
+        ],
         [DOUBTS[code] for code in row.row.doubts],
     )
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, date):
-        return print_date(value)
-    return "" if value is None else str(value)
