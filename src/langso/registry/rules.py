@@ -3,6 +3,8 @@
 Households are personal data: a supervisor reads everything but these.
 """
 
+from collections.abc import Sequence
+
 from django.db.models import Q, QuerySet
 
 from langso.people.models import User
@@ -71,7 +73,7 @@ def may_decide_flags(person: Someone, household: Household) -> bool:
     return is_officer(person, household.commune_id)
 
 
-def may_export(person: Someone) -> bool:
-    """Whoever keeps a register; a leader reads it, but does not carry it away."""
-    serves = isinstance(person, User) and bool(person.serves_communes)
-    return serves or bool(keeps_villages(person))
+def may_export(person: Someone, villages: Sequence[Unit]) -> bool:
+    """Whoever keeps the register of all these villages; a leader only reads it."""
+    kept = [may_keep(person, v.parent_id or 0, v.pk) for v in villages]
+    return bool(kept) and all(kept)

@@ -182,7 +182,7 @@ def _record_changes(
 @transaction.atomic
 def note_export(villages: list[Unit], form: str, count: int, *, by: User) -> None:
     """Write down that a list left as a file. Raises `NotAllowed`."""
-    require(may_export(by))
+    require(may_export(by, villages))
     for commune in {village.parent_id: village.parent for village in villages}.values():
         if commune is not None:
             verb = "households.exported"

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from langso.core.actions import require
 from langso.core.templatetags.printing import moment
 from langso.people.models import User
+from langso.places.models import Unit
 from langso.registry.actions import note_export
 from langso.registry.exporting import as_csv, as_workbook, blank_form
 from langso.registry.models import Household
@@ -27,17 +28,17 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     person = reader(request)
     if form not in FORMS:
         raise Http404
-    require(may_export(person))
+    villages = villages_for(person)
+    require(may_export(person, villages))
     ending, media_type = FORMS[form]
-    raw = _raw(form, person)
+    raw = _raw(form, person, villages)
     response = HttpResponse(raw, content_type=media_type)
     name = f"danh-sach-ho.{ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _raw(form: str, person: User) -> bytes:
-    villages = villages_for(person)
+def _raw(form: str, person: User, villages: list[Unit]) -> bytes:
     words = {"role": person.role_name, "when": moment(timezone.now())}
     note = _("Taken by %(role)s, %(when)s") % words
     if form == "mau":
