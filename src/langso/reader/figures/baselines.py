@@ -25,15 +25,26 @@ def plan_after(low: str, part: Part) -> tuple[int, int] | None:
 
 def read_baseline(low: str, text: str, part: Part) -> str | None:
     """Return what the figure is compared with, in the document's words; else None."""
-    start, end = part.item.span
+    end = part.item.span[1]
     place = (
         plan_after(low, part)
-        or _place(low, _EXCEEDED.search(low, part.start, start))
+        or _before(low, _EXCEEDED, ("vượt",), part)
         or _place(low, _AGAINST_NEXT.match(low, end, part.end))
-        or _place(low, _AGAINST.search(low, part.start, start))
-        or _place(low, _LAST_YEAR.search(low, part.start, start))
+        or _before(low, _AGAINST, ("so ",), part)
+        or _before(low, _LAST_YEAR, ("năm trước", "cùng kỳ"), part)
     )
     return text[slice(*place)].strip() if place else None
+
+
+def _before(
+    low: str, pattern: re.Pattern[str], cues: tuple[str, ...], part: Part
+) -> tuple[int, int] | None:
+    """Search the words before the figure; `cues` tell quickly that it is in vain."""
+    start, end = part.start, part.item.span[0]
+    for cue in cues:
+        if low.find(cue, start, end) >= 0:
+            return _place(low, pattern.search(low, start, end))
+    return None
 
 
 def _place(low: str, found: re.Match[str] | None) -> tuple[int, int] | None:

@@ -48,28 +48,28 @@ class Builder:
 
     def figures(self, line: Line, inherited: FigureKind) -> Iterator[Figure]:
         """Yield the figures of a line in text order."""
-        mentions = [m for m in line.numerals if _may_count(self.low, line, m)]
+        low, wholes = self.low, Wholes(self.totals, line)
+        mentions = [m for m in line.numerals if _may_count(low, line, m)]
         if not mentions:
             return
-        parts = list(cut_parts(self.low, line, join_items(self.low, mentions)))
+        parts = list(cut_parts(low, line, join_items(low, mentions)))
         above: list[str] = []
-        wholes = Wholes(self.totals, line)
         last: Figure | None = None
         task = inherited == "target" and not lists_targets(line)
         for before, part, follower in _with_neighbours(parts):
-            whole = wholes.whole_of(self.low, part, above[-_RECENT:])
+            whole = wholes.whole_of(low, part, above[-_RECENT:])
             subject = self._subject(line, part, above[-_RECENT:], follower)
-            if not subject or is_quoted_for_comparison(self.low, part):
+            if not subject or is_quoted_for_comparison(low, part):
                 continue
             above.append(subject[:_LONGEST_SUBJECT])
-            if follower and is_start(self.low, part, follower):
+            if follower and is_start(low, part, follower):
                 continue
             said = self._said(part)
-            if is_setting(self.low, part, task=said is None and task):
+            if is_setting(low, part, task=said is None and task):
                 continue
             figure = self._figure(line, part, subject, said or inherited)
             figure = self._standing(figure, before, part, whole)
-            last = carried_over(self.low, part, figure, last)
+            last = carried_over(low, part, figure, last)
             yield from _ends(last, part)
         self._remember(line, above, last)
 
@@ -126,7 +126,7 @@ class Builder:
 def _with_neighbours(
     parts: list[Part],
 ) -> Iterator[tuple[Part | None, Part, Part | None]]:
-    yield from zip([None, *parts], parts, [*parts[1:], None], strict=False)
+    return zip([None, *parts], parts, [*parts[1:], None], strict=False)
 
 
 def _may_count(low: str, line: Line, mention: Mention) -> bool:
@@ -147,17 +147,15 @@ def _quoted(text: str, line: Line, part: Part) -> tuple[int, int]:
     return start, end
 
 
-def _ends(figure: Figure, part: Part) -> Iterator[Figure]:
+def _ends(figure: Figure, part: Part) -> tuple[Figure, ...]:
     """A range gives two figures, its low and its high end."""
     upper: Decimal | None = part.item.mention.upper
     if upper is None:
-        yield figure
-        return
+        return (figure,)
     if figure.comparator in ("increase_by", "decrease_by"):
-        yield figure
-        yield replace(figure, value=upper)
-        return
+        return figure, replace(figure, value=upper)
     open_ended = figure.comparator == ">=" and "trở lên" in figure.quote
-    yield replace(figure, comparator=">=")
-    if not open_ended:
-        yield replace(figure, comparator="<=", value=upper)
+    lowest = replace(figure, comparator=">=")
+    if open_ended:
+        return (lowest,)
+    return lowest, replace(figure, comparator="<=", value=upper)

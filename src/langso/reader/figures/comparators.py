@@ -30,6 +30,13 @@ _COMPILED: Final = tuple(
     )
     for comparator, words in _BEFORE
 )
+# What any of these ends in: most figures have none before them.
+_LAST_WORDS: Final = (
+    "là",
+    "mức",
+    "khoảng",
+    *{w.split()[-1] for _, words in _BEFORE for w in words.split("|")},
+)
 _UP: Final = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?trở lên(?!\w)")
 _DOWN: Final = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?trở (?:xuống|lại)(?!\w)")
 _EXCEEDS: Final = re.compile(r"(?<!\w)vượt(?!\w)[^,;%]{0,40}$")
@@ -86,11 +93,19 @@ def compare(low: str, part: Part, *, target: bool) -> Comparator:
         return ">="
     if _DOWN.match(after):
         return "<="
-    near = before[-_NEAR:]
-    stated = next((c for c, words in _COMPILED if words.search(near)), None)
+    stated = _stated(before[-_NEAR:])
     if target and stated in (None, "=") and _is_kept(before, after):
         return "maintain"
     return stated or "="
+
+
+def _stated(near: str) -> Comparator | None:
+    if not near.replace(":", " ").rstrip().endswith(_LAST_WORDS):
+        return None
+    for comparator, words in _COMPILED:
+        if words.search(near):
+            return comparator
+    return None
 
 
 def _is_kept(before: str, after: str) -> bool:
@@ -105,13 +120,16 @@ def _change(low: str, part: Part, before: str) -> Comparator | None:
     if kind == "times":
         return None
     near = before[-_NEAR - 8 :]
-    if (higher := _HIGHER.search(near)) and (
-        higher["than"].strip() or kind == "points"
+    if (
+        " hơn" in near
+        and (higher := _HIGHER.search(near))
+        and (higher["than"].strip() or kind == "points")
     ):
         return _way(falls=higher["way"] in ("thấp", "ít", "nhỏ"))
-    if _EXCEEDS.search(near) and kind in ("percent", "points", "money"):
+    exceeds = "vượt" in near and _EXCEEDS.search(near)
+    if exceeds and kind in ("percent", "points", "money"):
         return None if "đạt và vượt" in before[-24:] else "increase_by"
-    if _MORE.search(near):
+    if "thêm" in near and _MORE.search(near):
         return "increase_by"
     found = _last_change(before)
     if found is None or _only_names(found, before):

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from langso.reader.mentions import Mention
 from langso.reader.model import Span
@@ -27,8 +26,7 @@ _AGAINST: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What one figure is made of: a mention, with the fraction that states the same."""
 
     mention: Mention

@@ -114,8 +114,13 @@ def lists_targets(line: Line) -> bool:
     """Tell whether a line stands in a list of targets: "Các chỉ tiêu phấn đấu"."""
     for words in (*line.openers, *line.titles):
         if kind := heading_kind(words):
-            return kind == "target" and _LISTS_TARGETS.search(words) is not None
+            return kind == "target" and _names_targets(words)
     return False
+
+
+@lru_cache(maxsize=256)
+def _names_targets(words: str) -> bool:
+    return _LISTS_TARGETS.search(words) is not None
 
 
 def said_kind(

@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from langso.reader.figures.openers import Headings, Openers
 from langso.reader.mentions import Mention
@@ -16,11 +15,10 @@ _MARK: Final = re.compile(
     r"|[^\w\s\"“”'‘«(.…/%,;:\[]{1,3})?\s{0,4}"
 )
 _RANKS: Final = {"-": 1, "–": 1, "—": 1, "•": 1, "●": 1, "▪": 1, "+": 2, "*": 1, "◦": 2}
-_ENDS_BODY: Final = re.compile(r"[- ]*nơi\snhận\s?:", re.IGNORECASE)
+_ENDS_BODY: Final = re.compile(r"[- ]*nơi\snhận\s?:")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph: its words from `start` (after bullet and number) to `end`.
 
     `openers` are the lines that introduce it, nearest first; `titles` the headings of
@@ -36,6 +34,8 @@ class Line:
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the numerals that begin from `start` up to `end`."""
+        if not self.numerals:
+            return ()
         first = bisect_left(self.numerals, start, key=_start)
         return self.numerals[first : bisect_left(self.numerals, end, key=_start)]
 
@@ -53,7 +53,7 @@ def read_lines(
     openers, headings = Openers(), Headings(clauses)
     for line in _LINE.finditer(text):
         begin, end = line.span()
-        if _ENDS_BODY.match(text, begin):
+        if low[begin] in "- n" and _ENDS_BODY.match(low, begin):
             return
         while following and following.span[0] <= begin:
             clause, following = following, next(ahead)
@@ -67,7 +67,8 @@ def read_lines(
         words = low[start:end].strip()
         above, titles = openers.meet(rank, words), headings.over(clause, start)
         yield Line(start, end, clause, above, titles, numerals)
-        openers.add(rank, words, states=any(m.is_quantity for m in numerals))
+        states = bool(numerals) and any(m.is_quantity for m in numerals)
+        openers.add(rank, words, states=states)
 
 
 def _words_start(line: re.Match[str], numerals: Sequence[Mention]) -> tuple[int, int]:

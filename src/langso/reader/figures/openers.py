@@ -23,6 +23,8 @@ class Openers:
 
     def meet(self, rank: int, words: str) -> tuple[str, ...]:
         """Return what governs a line of `rank`, nearest first, and close the rest."""
+        if not self.stack:
+            return ()
         while self.stack and not self._governs(*self.stack[-1], rank, words):
             self.stack.pop()
         self.deeper |= bool(self.stack) and self.stack[-1][0] < rank
@@ -73,12 +75,12 @@ class Headings:
         """Return the headings over the words at `at`; they are none of themselves."""
         if clause is None:
             return ()
-        first = _first_line(clause)
-        own = not clause.title and at < clause.span[0] + len(first)
-        above = self._above.get(clause.id)
-        if above is None:
-            above = self._above[clause.id] = self._over(clause)
-        return above if own else (first, *above)
+        known = self._above.get(clause.id)
+        if known is None:
+            first = _first_line(clause)
+            known = self._above[clause.id] = (first, *self._over(clause))
+        own = not clause.title and at < clause.span[0] + len(known[0])
+        return known[1:] if own else known
 
     def _over(self, clause: Clause) -> tuple[str, ...]:
         opened = self.introduced.get(clause.parent, ())

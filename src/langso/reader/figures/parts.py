@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from langso.reader.figures.items import Item
 from langso.reader.figures.lines import Line
@@ -28,8 +27,7 @@ _NOMINAL: Final = re.compile(rf"\s(?=(?:{NOMINAL})\s[^,]{{0,60}}$)")
 _VERB: Final = re.compile(rf"\s(?=(?:{LEAD})\s[^,]{{0,40}}$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One item with its words: `before` and `after` it, and where its sentence begins.
 
     `bracketed` says that it stands in brackets behind the item before it.

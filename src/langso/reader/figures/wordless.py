@@ -45,8 +45,8 @@ _REACHED: Final = re.compile(
 )
 _STANDARD: Final = re.compile(r"(?<!\w)(?:đạt|chuẩn|danh hiệu|công nhận)(?!\w)")
 _CLAUSE: Final = re.compile(r"[^;.!?…\n]+")
-_GONE: Final = ("không ", "xóa hết", "xoá hết")
-_TRIGGERS: Final = ("duy trì", "giữ ", *_GONE)
+_GONE: Final = re.compile("không |xóa hết|xoá hết")
+_TRIGGER: Final = re.compile("duy trì|giữ |không |xóa hết|xoá hết")
 _FAR: Final = 600
 _LONGEST: Final = 160
 
@@ -65,9 +65,8 @@ def read_wordless(
     low: str, text: str, line: Line, inherited: FigureKind, document: Document | None
 ) -> Iterator[Figure]:
     """Yield "không còn hộ nghèo" anywhere, and aims to keep or to reach a standard."""
-    words = low[line.start : line.end]
     listed = inherited == "target" and lists_targets(line)
-    if not listed and not any(trigger in words for trigger in _TRIGGERS):
+    if not listed and _TRIGGER.search(low, line.start, line.end) is None:
         return
     year = document.year if document else None
     for found in _CLAUSE.finditer(low, line.start, line.end):
@@ -87,7 +86,7 @@ def read_wordless(
 
 def _may_claim(words: str, *, listed: bool) -> bool:
     """Tell quickly whether a clause can be a figure at all; most can not."""
-    if any(trigger in words for trigger in _GONE):
+    if _GONE.search(words):
         return True
     if len(words) > _LONGEST:
         return False

@@ -25,15 +25,16 @@ def read_date_or_scale(
     text: str, low: str, start: int, before: str
 ) -> tuple[Kind, int] | None:
     """Return the kind and end of a date, year or map scale that begins at `start`."""
-    day_cue = is_day_cue(before)
-    if day_cue and (found := DAY_SPAN.match(text, start)):
+    if (found := DAY_SPAN.match(text, start)) and is_day_cue(before):
         return "date", found.end()
     if calendar := read_calendar(text, start):
         return calendar
     if found := DAY_MONTH.match(text, start):
         fraction = _counts(low, found.end()) or _is_shared(low, found.end(), before)
-        if day_cue or not fraction:
+        if not fraction or is_day_cue(before):
             return "date", found.end()
+    if text[start] not in "12":
+        return None
     if (found := MAP_SCALE.match(text, start)) and "đạt" not in before[-8:]:
         return "scale", found.end()
     found = BARE_YEAR.match(text, start)

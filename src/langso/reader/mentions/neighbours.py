@@ -68,8 +68,11 @@ def read_neighbours(before: str, *, bare: bool, counted: bool) -> Kind | None:
     `counted` says that it is no share and no money; `bare` that it is a small whole
     number with no unit after it: only then do "thôn 4" or "mức 1" name one of many.
     """
-    if _GLUED.search(before[-3:]):
-        return "name"
+    if not before[-1:].isspace():
+        if _GLUED.search(before[-3:]):
+            return "name"
+        if not before.endswith("số:"):
+            return None
     near = before[-_NEAR:]
     if counted and _CITING.search(before):
         return "citation"

@@ -1,9 +1,8 @@
 """One printed numeral to its value, in either convention."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 NUMERAL: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 MAX_LENGTH: Final = 24  # longer runs are codes, not amounts
@@ -12,8 +11,7 @@ _LOOSE: Final = re.compile(r"[1-9][0-9]{3,8}(?:\.[0-9]{3})+")  # "1000.000đ"
 _COMMAED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """The value of a numeral, and how many decimals were printed."""
 
     value: Decimal

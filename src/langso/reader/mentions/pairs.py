@@ -20,11 +20,18 @@ def read_pair(low: str, start: int, first: Quantity) -> Mention | None:
     """Read a fraction or a range that begins at `start` with the quantity `first`."""
     numeral = NUMERAL.match(low, start)
     tight = numeral.end() if numeral else first.end
+    if not (_may_join(low, tight) or _may_join(low, first.end)):
+        return None
     return (
         _fraction(low, start, first, tight)
         or _range(low, start, first, tight)
-        or _range(low, start, first, first.end)
+        or (_range(low, start, first, first.end) if tight != first.end else None)
     )
+
+
+def _may_join(low: str, at: int) -> bool:
+    """Tell quickly that a bar, a dash or "trên", "trong", "đến", "tới" may follow."""
+    return low[at : at + 2].lstrip()[:1] in "/-–—tđ"
 
 
 def _fraction(low: str, start: int, first: Quantity, tight: int) -> Mention | None:

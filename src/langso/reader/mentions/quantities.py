@@ -1,9 +1,8 @@
 """A numeral with what follows it: a scale, a currency, a percent sign or a noun."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from langso.reader.mentions.model import Kind
 from langso.reader.mentions.numerals import NUMERAL, Numeral, read_numeral
@@ -45,8 +44,7 @@ _WORDS: Final = one_line(r"\s?([^\W\d_]+[23²³]?)(?:,?\s([^\W\d_]+)(?:\s([^\W\d
 _PLACES: Final = ("xã", "thôn", "tổ", "huyện", "phường", "ấp", "bản", "làng", "khu")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """What one numeral and the words after it amount to, up to `end`."""
 
     kind: Kind  # percent, permille, points, money, count or plain
@@ -63,21 +61,21 @@ def read_quantity(low: str, start: int) -> Quantity | None:
     if found is None:
         return None
     raw, end = found[0], found.end()
-    if spaced := _SPACED.match(low, start):
+    if low.startswith(" , ", end) and (spaced := _SPACED.match(low, start)):
         raw, end = spaced[0].replace(" ", ""), spaced.end()
-    if share := _SHARE.match(low, end):
+    first = low[end : end + 2].lstrip()[:1]  # of what may stand behind a blank
+    if first in "%‰đp" and (share := _SHARE.match(low, end)):
         return _share(read_numeral(raw, whole=False, share=True), share, low)
-    if _SCALE.match(low, end):
+    if first in "tvn" and _SCALE.match(low, end):
         return _scaled(low, raw, end)
-    if dong := _DONG.match(low, end):
+    if first in "đv" and (dong := _DONG.match(low, end)):
         return _money(read_numeral(raw, whole=True), low, dong.end())
     unit, after = read_noun(low, end)
     numeral = read_numeral(raw, whole=is_whole(unit))
     if numeral is None:
         return None
     kind: Kind = "plain" if unit is None else "count"
-    step = Decimal(10) ** -numeral.decimals
-    return Quantity(kind, numeral.value, unit, after, numeral.decimals, step)
+    return Quantity(kind, numeral.value, unit, after, numeral.decimals, _step(numeral))
 
 
 def _share(numeral: Numeral | None, sign: re.Match[str], low: str) -> Quantity | None:
@@ -88,8 +86,7 @@ def _share(numeral: Numeral | None, sign: re.Match[str], low: str) -> Quantity |
     end = sign.end()
     if rate and rate[1] in ("năm", "tháng", "quý"):
         unit, end = f"{unit}/{rate[1]}", rate.end()
-    step = Decimal(10) ** -numeral.decimals
-    return Quantity(kind, numeral.value, unit, end, numeral.decimals, step)
+    return Quantity(kind, numeral.value, unit, end, numeral.decimals, _step(numeral))
 
 
 def _scaled(low: str, raw: str, end: int) -> Quantity | None:
@@ -135,22 +132,26 @@ def _scaled_unit(quantity: Quantity, low: str, *, many: bool) -> Quantity:
     """Read what is scaled: đồng unless a noun follows; "76 vạn" alone is no money."""
     if dong := _DONG.match(low, quantity.end):
         rated, end = _rated("đồng", low, dong.end())
-        return replace(quantity, unit=rated, end=end)
+        return quantity._replace(unit=rated, end=end)
     if _RATE.match(low, quantity.end):
         rated, end = _rated("đồng", low, quantity.end)
-        return replace(quantity, unit=rated, end=end)
+        return quantity._replace(unit=rated, end=end)
     unit, end = read_noun(low, quantity.end)
     if not is_known(unit):
-        return replace(quantity, kind="plain", unit=None) if many else quantity
-    return replace(quantity, kind="count", unit=unit, end=end)
+        return quantity._replace(kind="plain", unit=None) if many else quantity
+    return quantity._replace(kind="count", unit=unit, end=end)
 
 
 def _money(numeral: Numeral | None, low: str, end: int) -> Quantity | None:
     if numeral is None:
         return None
     unit, end = _rated("đồng", low, end)
-    step = Decimal(10) ** -numeral.decimals
-    return Quantity("money", numeral.value, unit, end, numeral.decimals, step)
+    worth = numeral.value, unit, end, numeral.decimals, _step(numeral)
+    return Quantity("money", *worth)
+
+
+def _step(numeral: Numeral) -> Decimal:
+    return Decimal(10) ** -numeral.decimals if numeral.decimals else Decimal(1)
 
 
 def _rated(unit: str, low: str, end: int) -> tuple[str, int]:
@@ -178,10 +179,12 @@ def read_noun(low: str, end: int) -> tuple[str | None, int]:
     noun, after = _bare_noun(low, end)
     if noun is None:
         return None, end
-    if per := _PER_NUMBER.match(low, after):
+    if "/" in low[after : after + 2] and (per := _PER_NUMBER.match(low, after)):
         _, after = _bare_noun(low, per.end() - 1)
         return f"{noun}{low[per.start() : after].strip()}", after
     for _ in range(2):
+        if "/" not in low[after : after + 2]:
+            break
         rate = _RATE.match(low, after)
         if not rate or rate[1] not in RATE_NOUNS or noun.split()[0] in _PLACES:
             break

@@ -20,7 +20,7 @@ def is_inside_name(text: str, start: int) -> bool:
     True
     """
     left = text[max(0, start - _REACH) : start].rpartition("\n")[2]
-    if not _ANY_OPENING.search(left):
+    if _ANY_OPENING.search(left) is None:
         return False
     opening = max(left.rfind(mark) for mark in _OPENING)
     if any(mark in left[opening + 1 :] for mark in _CLOSING):

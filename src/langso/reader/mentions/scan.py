@@ -25,6 +25,7 @@ _ROUND: Final = re.compile(
     r"1(?:[.,]?0)*(?![0-9])|[0-9.]{1,6}\s(?:xã|phường|thôn|huyện|tỉnh|hộ|trường"
     r"|lớp)(?!\w)"
 )  # "/100 bé gái", "/1 vạn dân"
+_DIGIT: Final = re.compile("[0-9]")
 _BLANKS: Final = re.compile(r"[ \t\xa0]*")
 
 
@@ -49,7 +50,7 @@ def mentions(text: str) -> list[Mention]:
 
 def _numerals(text: str, low: str) -> Iterator[Mention]:
     at = line = 0
-    while numeral := NUMERAL.search(text, at):
+    while numeral := _DIGIT.search(text, at):
         start = numeral.start()
         line = max(line, text.rfind("\n", at, start) + 1)
         numbering = _numbering(text, line) if line >= at else None

@@ -14,7 +14,7 @@ _WORD: Final = (
     r"|tỷ|tỉ|linh|lẻ|không)"
 )
 _RUN: Final = re.compile(
-    r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm)(?!\w)"
+    r"(?:hai|b(?:a|ốn|ảy)|sáu|tám|chín|m(?:ười|ột)|năm)(?!\w)"
     rf"(?:[, ] ?{_WORD}(?!\w)){{0,24}}"
 )
 _DOING: Final = re.compile(
