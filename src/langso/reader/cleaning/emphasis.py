@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from langso.reader.source_map import Edit
 
-_MARK = re.compile(r"([*_])\1*")
+_MARK = re.compile(r"\*\**|__*")
 _BLANK_LINE = re.compile(r"\n *\n")
 
 

@@ -38,12 +38,12 @@ def goes_on(before: str, after: str) -> bool:
 
     It begins with a small letter or a closing sign, and nothing was finished.
     """
-    if is_finished(before) or is_item(after) or "|" in before or "|" in after:
+    if is_finished(before) or "|" in before or "|" in after:
         return False
-    first = after.lstrip(_OPENERS)[:1]
-    if first.islower():
-        return not before.isupper()
-    return after[0] in ",;)%”’»"
+    small = after.lstrip(_OPENERS)[:1].islower()
+    if before.isupper() if small else after[0] not in ",;)%”’»":
+        return False
+    return not is_item(after)
 
 
 def seam(before: str, after: str) -> tuple[int, str]:

@@ -1,15 +1,15 @@
 """Abbreviations that the document never spells out."""
 
 import re
-from collections.abc import Iterator
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from langso.reader.findings.evidence import Evidence
 from langso.reader.findings.slip_words import SHORT_FORMS
 from langso.reader.model import Finding
 
-_SHORT: Final = re.compile(r"[A-ZĐƯ]{3,14}(?![\w/&-])")
+_SHORT: Final = re.compile(r"[A-ZĐƯ][A-ZĐƯ]{2,13}(?![\w/&-])")
+_OPENERS: Final = '"“('
 _JOINED: Final = re.compile(r"[\w/.&-]")
 # Roman numbers, and names of firms and programmes, which can be spoken as words.
 _NAME: Final = re.compile(r"^[IVXLCM]+$|[AEIO][^AEIO]{0,2}[AEIO]")
@@ -27,29 +27,30 @@ TNCSHCM TNHH TNMT TNXH TPHCM TTATGT TTATXH TTCN TTCP TTHC TTHCC TTHTCĐ TTND TTP
 TVV TYT TĐKT TĐKXDĐSVH UBKT UBMT UBMTTQ UBMTTQVN UBND USD VBQPPL VHNT VHTT VHTTDL
 VHXH VKSND VND VNeID VNĐ VPCP VPHC VSATTP WHO XDCB XHCN ĐHĐB ĐMST ĐTN ĐTXD ĐVTN
 """
-_COMMON: Final = frozenset(_LISTED.split())
+_COMMON: Final = frozenset(_LISTED.split()) | SHORT_FORMS.keys()
 
 
 def abbreviations(evidence: Evidence) -> Iterator[Finding]:
     """Point once at each abbreviation whose words stand nowhere in the document."""
     initials: str | None = None
-    seen: set[str] = set(SHORT_FORMS) | _COMMON
+    seen: set[str] = set()
     for found in _SHORT.finditer(evidence.text):
         short = found[0]
-        if short in seen or _is_part(evidence.text, found):
+        if short in seen or short in _COMMON or _is_part(evidence.text, found):
             continue
         seen.add(short)
         if initials is None:
-            initials = _initials(evidence.low)
+            initials = _initials(evidence.words)
         if short.lower() not in initials and not _NAME.search(short):
             vi = f"“{short}” chưa được viết đầy đủ ở chỗ nào trong văn bản."
             en = f'"{short}" is never spelled out.'
             yield evidence.finding("abbreviation", "note", (vi, en), found.span())
 
 
-def _initials(low: str) -> str:
-    bare = low.replace('"', "").replace("“", "").replace("(", "")
-    return "".join(map(itemgetter(0), bare.split()))
+def _initials(words: Sequence[str]) -> str:
+    """The first letters, past the signs that open a quotation or a bracket."""
+    letters = [w[0] if w[0] not in _OPENERS else w.lstrip(_OPENERS)[:1] for w in words]
+    return "".join(letters)
 
 
 def _is_part(text: str, found: re.Match[str]) -> bool:

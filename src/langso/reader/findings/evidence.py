@@ -44,6 +44,11 @@ class Evidence:
         return lowered(self.text)
 
     @cached_property
+    def words(self) -> list[str]:
+        """What stands between the blanks of the text in lower case, marks and all."""
+        return self.low.split()
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences that hold numbers, each with its numbers."""
         return sentences(self.text, self.low, self.mentions)

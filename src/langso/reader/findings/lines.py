@@ -5,6 +5,7 @@ list, a new one opens a list below the line before.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -65,15 +66,14 @@ def lines(low: str, found: Sequence[Mention]) -> list[Line]:
 def _by_line(
     low: str, found: Sequence[Mention]
 ) -> Iterator[tuple[int, int, tuple[Mention, ...]]]:
+    starts = [item.span[0] for item in found]
     start = at = 0
     while start < len(low):
         end = low.find("\n", start)
         end = len(low) if end < 0 else end
-        last = at
-        while last < len(found) and found[last].span[0] < end:
-            last += 1
+        last = bisect_left(starts, end, at)
         if end > start:
-            items = tuple(item for item in found[at:last] if item.kind in KINDS)
+            items = tuple([item for item in found[at:last] if item.kind in KINDS])
             yield start, end, items
         start, at = end + 1, last
 

@@ -16,10 +16,12 @@ _WORDS: Final = 3  # words of a subject that says enough to be compared
 
 def same_target_twice(evidence: Evidence) -> Iterator[Finding]:
     """Find a target whose words stand once more elsewhere in the document."""
-    quotes = [tone_key(t.quote.lower()).strip(_MARKS) for t in evidence.targets]
+    quotes = [t.quote.lower().strip(_MARKS) for t in evidence.targets]
     places = _places(evidence.low, frozenset(map(len, quotes)))
     for target, quote in zip(evidence.targets, quotes, strict=True):
-        others = [s for s in places.get(quote, ()) if s[0] >= target.span[1]]
+        later = [p for p in places.get(len(quote), ()) if p[0][0] >= target.span[1]]
+        key = tone_key(quote) if later else ""
+        others = [span for span, words in later if tone_key(words) == key]
         if others:
             vi = f"Chỉ tiêu “{target.quote.strip(_MARKS)}” ghi ở hai chỗ."
             en = "This target is stated in two places."
@@ -28,9 +30,9 @@ def same_target_twice(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def _places(low: str, lengths: frozenset[int]) -> dict[str, list[Span]]:
-    """Where each sentence of one of the lengths stands, without its marks."""
-    places: dict[str, list[Span]] = {}
+def _places(low: str, lengths: frozenset[int]) -> dict[int, list[tuple[Span, str]]]:
+    """Where the sentences of each of the lengths stand, without their marks."""
+    places: dict[int, list[tuple[Span, str]]] = {}
     start, shortest = 0, max(_SHORTEST, min(lengths, default=0))
     for part in low.replace(";", ".").replace("\n", ".").split("."):
         if len(part) >= shortest:
@@ -38,7 +40,7 @@ def _places(low: str, lengths: frozenset[int]) -> dict[str, list[Span]]:
             if len(words) in lengths:
                 first = start + part.index(words)
                 span = (first, first + len(words))
-                places.setdefault(tone_key(words), []).append(span)
+                places.setdefault(len(words), []).append((span, words))
         start += len(part) + 1
     return places
 

@@ -13,6 +13,7 @@ from langso.vietnamese.spelling import fold_aligned, tone_key
 
 _MARKS: Final = " .,;:!?()[]\"'“”‘’«»…*|/-–"
 _FIRST: Final = frozenset(first for first, _ in PHRASES)
+_SECOND: Final = frozenset(second for _, second in PHRASES)
 _UNMARKED: Final = re.compile(r"[a-z ]+")
 # Words that are right elsewhere, told by what stands before and after them.
 _FIXED: Final = (
@@ -56,10 +57,13 @@ def _fixed(low: str) -> Iterator[tuple[Span, str]]:
 
 
 def _near(evidence: Evidence) -> Iterator[tuple[Span, str]]:
-    words = evidence.low.split()
+    words = evidence.words
     different = list(set(words))
-    first = set(compress(different, map(_FIRST.__contains__, map(_bare, different))))
-    for pair in set(compress(pairwise(words), map(first.__contains__, words))):
+    bare = list(map(_bare, different))
+    first = set(compress(different, map(_FIRST.__contains__, bare)))
+    second = set(compress(different, map(_SECOND.__contains__, bare)))
+    pairs = {p for p in pairwise(words) if p[0] in first and p[1] in second}
+    for pair in pairs:
         if slip := _slip(*pair):
             yield from _places(evidence.low, *slip)
 

@@ -18,15 +18,13 @@ class Asks(Enum):
 _NOTHING = re.compile(
     r"kết quả|đánh giá|tình hình|hạn chế|tồn tại|nguyên nhân|khó khăn|thuận lợi"
     r"|bài học|chỉ tiêu|mục tiêu|mục đích|yêu cầu|thành phần|đối tượng|phạm vi"
-    r"|thời gian|địa điểm|kinh phí|đặc điểm|căn cứ|thông tin",
-    re.IGNORECASE,
+    r"|thời gian|địa điểm|kinh phí|đặc điểm|căn cứ|thông tin"
 )
 _WORK = re.compile(
     r"nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|phân công|phương hướng|trách nhiệm"
-    r"|chương trình hành động|công tác trọng tâm|tiến độ thực hiện|việc cần làm",
-    re.IGNORECASE,
+    r"|chương trình hành động|công tác trọng tâm|tiến độ thực hiện|việc cần làm"
 )
-_PERHAPS = re.compile(r"nội dung|kết luận|hoạt động|cách thức|kiến nghị|đề xuất", re.I)
+_PERHAPS = re.compile(r"nội dung|kết luận|hoạt động|cách thức|kiến nghị|đề xuất")
 
 
 def sections(clauses: Sequence[Clause]) -> dict[str, Asks]:
@@ -47,6 +45,7 @@ def sections(clauses: Sequence[Clause]) -> dict[str, Asks]:
 
 def _by_heading(words: str) -> Asks | None:
     """The first word decides: "Kết quả thực hiện nhiệm vụ" tells of results."""
+    words = words.lower()
     nothing, work = _NOTHING.search(words), _WORK.search(words)
     if work and (nothing is None or work.start() < nothing.start()):
         return Asks.WORK

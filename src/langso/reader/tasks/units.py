@@ -50,7 +50,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
         marker = _BULLET.match(text, line.start(), line.end())
         begin = marker.end() if marker else line.start()
         words = text[begin : line.end()]
-        if words.strip() and " | " not in words:
+        bare = words.strip()
+        if bare and " | " not in words:
             begin += len(words) - len(words.lstrip())
-            span = (begin, begin + len(words.strip()))
+            span = (begin, begin + len(bare))
             yield span, marker[1] if marker else ""
