@@ -6,12 +6,14 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from langso.measures.facts import Fact
 from langso.people.models import Post
 from langso.people.roles import Role
 from langso.places.models import Unit
 from langso.places.queries import Counter
 from langso.registry.actions.following import follow_villages
-from langso.registry.models import Household
+from langso.registry.facts import count_flagged, count_households, records_of
+from langso.registry.models import Household, HouseholdFlag
 
 
 def _posts(role: Role) -> Counter:
@@ -33,3 +35,13 @@ VILLAGE_COUNTERS = [
     *map(_posts, VILLAGE_ROLES),
 ]
 VILLAGE_FOLLOWERS = [follow_villages]  # what goes along when villages become one
+FACTS = {
+    "households": Fact(count_households, records_of("")),
+    "households_poor": Fact(
+        count_flagged(HouseholdFlag.Kind.POOR), records_of(HouseholdFlag.Kind.POOR)
+    ),
+    "households_near_poor": Fact(
+        count_flagged(HouseholdFlag.Kind.NEAR_POOR),
+        records_of(HouseholdFlag.Kind.NEAR_POOR),
+    ),
+}

@@ -5,6 +5,9 @@ from decimal import Decimal
 
 from langso.measures import actions as do
 from langso.measures.actions import Entry
+from langso.measures.answers import Answer
+from langso.measures.models import Indicator, Measure, Report
+from langso.measures.queries.sheets import with_period
 from tests.permissions import Case
 
 ENTRY = Entry(date(2026, 6, 30), "Báo cáo tháng 6", value=Decimal(91), by_village=False)
@@ -18,9 +21,93 @@ def figure(t):
     return do.enter_figure(target(t), ENTRY, by=t.lan)
 
 
+FORM = {
+    "code": "thang",
+    "name": "Báo cáo tháng",
+    "calendar": "report_month",
+    "level": "village",
+    "due_days": 2,
+    "roles": ["village_head", "village_reporter"],
+}
+MARCH = date(2026, 3, 10)
+SAID = {"new_jobs": do.Change(Answer(Decimal(4)))}
+OWN = {
+    "code": "clubs",
+    "name": "Câu lạc bộ",
+    "question": "Thôn có mấy câu lạc bộ?",
+    "unit": "câu lạc bộ",
+    "kind": "stock",
+    "counted_where": "village",
+}
+CHECK = {"rule": "jump", "weight": "reason", "percent": 10, "message": "Khác {gap}."}
+
+
+def jobs(t):
+    do.load_catalogue(by=t.system)
+    return Measure.objects.get(code="new_jobs")
+
+
+def form(t):
+    return do.make_form(t.commune, FORM, [jobs(t)], by=t.lan)
+
+
+def report(t):
+    """The report of the first village for March, not begun."""
+    period = do.open_period(form(t), MARCH, by=t.lan)
+    return with_period(Report.objects.filter(period=period)).first()
+
+
+def sent(t):
+    return do.send_report(report(t), SAID, by=t.people["village_head"])
+
+
+def approved(t):
+    return do.approve_report(sent(t), by=t.tam)
+
+
+def indicator(t):
+    return {
+        "code": "clubs",
+        "name": "Câu lạc bộ",
+        "kind": "measure",
+        "numerator": jobs(t),
+        "direction": "up",
+        "calendar": "year",
+        "valid_from": date(2026, 1, 1),
+    }
+
+
+def tie(t, by):
+    chosen = jobs(t).indicators.first()
+    assert isinstance(chosen, Indicator)
+    return do.tie_target(target(t), chosen, by=by)
+
+
+def shares(t):
+    return {village.pk: Decimal(1) for village in t.villages}
+
+
 CASES: dict[str, Case] = {
     "enter_figure": lambda t, by: do.enter_figure(target(t), ENTRY, by=by),
     "correct_figure": lambda t, by: do.correct_figure(
         figure(t), ENTRY, by=by, reason="Cộng lại"
     ),
+    "load_catalogue": lambda t, by: do.load_catalogue(by=by),
+    "add_measure": lambda t, by: do.add_measure(t.commune, OWN, by=by),
+    "add_indicator": lambda t, by: do.add_indicator(t.commune, indicator(t), by=by),
+    "tie_target": tie,
+    "share_out": lambda t, by: do.share_out(target(t), shares(t), "same", by=by),
+    "make_form": lambda t, by: do.make_form(t.commune, FORM, [jobs(t)], by=by),
+    "add_check": lambda t, by: do.add_check(
+        form(t), CHECK | {"measure": Measure.objects.get(code="new_jobs")}, by=by
+    ),
+    "stop_asking": lambda t, by: do.stop_asking(form(t), by=by),
+    "open_period": lambda t, by: do.open_period(form(t), MARCH, by=by),
+    "save_answers": lambda t, by: do.save_answers(report(t), SAID, by=by),
+    "send_report": lambda t, by: do.send_report(report(t), SAID, by=by),
+    "begin_correction": lambda t, by: do.begin_correction(
+        approved(t), "Đếm sót", by=by
+    ),
+    "approve_report": lambda t, by: do.approve_report(sent(t), by=by),
+    "return_report": lambda t, by: do.return_report(sent(t), "Xin xem lại", by=by),
 }

@@ -1,10 +1,102 @@
-"""Who may write down figures."""
+"""Who sees and who writes figures, reports, forms and closings."""
 
-from langso.people.rules import Someone
+from django.db.models import Q, QuerySet
+
+from langso.measures.models import Figure, Form, Measure, Period, Report
+from langso.people.models import User
+from langso.people.roles import REPORTING, Role
+from langso.people.rules import Someone, is_officer, reads_drafts_of
+from langso.places.models import Unit
 from langso.resolutions.models import Target
 from langso.resolutions.rules import may_follow_up
+
+VILLAGE_STAFF = tuple(REPORTING)
 
 
 def may_enter(person: Someone, target: Target) -> bool:
     """An officer of the commune, while the resolution is in force."""
     return may_follow_up(person, target.resolution)
+
+
+def visible_measures(person: Someone) -> QuerySet[Measure]:
+    """What the catalogue ships, and what the person's own communes added."""
+    own = Q(commune__in=reads_drafts_of(person))
+    return Measure.objects.filter(Q(commune__isnull=True) | own)
+
+
+def visible_reports(person: Someone) -> QuerySet[Report]:
+    """Those at work in the commune see all its reports; villages see their own."""
+    if not isinstance(person, User):
+        return Report.objects.none()
+    own = Q(unit__in=person.units(*VILLAGE_STAFF))
+    return Report.objects.filter(Q(commune__in=reads_drafts_of(person)) | own)
+
+
+def visible_figures(person: Someone) -> QuerySet[Figure]:
+    """Verified figures, as widely as the reports they stand on."""
+    if not isinstance(person, User):
+        return Figure.objects.none()
+    own = Q(unit__in=person.units(*VILLAGE_STAFF))
+    return Figure.objects.filter(Q(commune__in=reads_drafts_of(person)) | own)
+
+
+def visible_periods(person: Someone) -> QuerySet[Period]:
+    """The opened periods of the communes in which the person works."""
+    return Period.objects.filter(commune__in=reads_drafts_of(person))
+
+
+def visible_forms(person: Someone) -> QuerySet[Form]:
+    """The forms of those communes."""
+    return Form.objects.filter(commune__in=reads_drafts_of(person))
+
+
+def may_edit_catalogue(person: Someone, commune: Unit) -> bool:
+    """An officer adds indicators, ties targets, makes forms and opens periods."""
+    return is_officer(person, commune.pk)
+
+
+may_tie = may_share_out = may_edit_forms = may_open = may_edit_catalogue
+
+
+def may_fill(person: Someone, report: Report) -> bool:
+    """Who holds one of the form's posts there; for the commune, its officers."""
+    if not isinstance(person, User):
+        return False
+    form = report.period.form
+    if form.level == Form.Level.COMMUNE:
+        return _answers_for(person, report, form)
+    return report.unit_id in person.units(*form.roles)
+
+
+def may_review(person: Someone, report: Report) -> bool:
+    """An officer of the commune or one who leads it, not who sent it (four eyes)."""
+    if not isinstance(person, User):
+        return False
+    reviews = person.serves_communes | person.leads_communes
+    eyes = {report.submitted_by_id, report.saved_by_id}
+    return report.commune_id in reviews and person.pk not in eyes
+
+
+def may_close(person: Someone, commune: Unit) -> bool:
+    """Who leads the commune closes its figures, or an officer."""
+    return isinstance(person, User) and commune.pk in (
+        person.serves_communes | person.leads_communes
+    )
+
+
+def may_import_closings(person: Someone, city: Unit) -> bool:
+    """Whoever administers an installation of a city; see `Role.CITY_READER`."""
+    return isinstance(person, User) and city.pk in person.units(Role.CITY_READER)
+
+
+def may_name_obstacle(person: Someone, target: Target) -> bool:
+    """An officer says why a target cannot be met, while the resolution is in force."""
+    return may_follow_up(person, target.resolution)
+
+
+def _answers_for(person: User, report: Report, form: Form) -> bool:
+    """An officer of the office that owns the form; of any office where none does."""
+    if report.commune_id not in person.serves_communes:
+        return report.unit_id in person.units(*form.roles)
+    bodies = {p.body_id for p in person.current_posts if p.role == Role.OFFICER}
+    return form.body_id is None or form.body_id in bodies or bodies == {None}

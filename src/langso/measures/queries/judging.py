@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from langso.measures.aims import Aim, Standing
 from langso.measures.models import TargetFigure
+from langso.measures.queries.standings import Needles
 from langso.measures.sentences import Language, Wording
 from langso.measures.verdicts import Verdict, judge
 from langso.measures.wording import counted, is_quantity
@@ -16,7 +17,11 @@ from langso.resolutions.models import Resolution, Target
 
 @dataclass(frozen=True)
 class Judged:
-    """A target with its verdict and every figure behind it, oldest first."""
+    """A target with its verdict and every figure behind it, oldest first.
+
+    `needles` are the sums over the villages where the target has an indicator; the
+    verdict then stands on the verified one.
+    """
 
     target: Target
     aim: Aim
@@ -24,6 +29,7 @@ class Judged:
     standing: Standing | None
     newest: TargetFigure | None
     figures: tuple[TargetFigure, ...]
+    needles: Needles | None = None
 
     def sentence(self, language: Language = "vi") -> str:
         """Explain the verdict in one sentence."""
@@ -34,9 +40,15 @@ class Judged:
 
 
 def judge_target(
-    target: Target, figures: Iterable[TargetFigure], today: date
+    target: Target,
+    figures: Iterable[TargetFigure],
+    today: date,
+    needles: Needles | None = None,
 ) -> Judged:
-    """Judge a target by the figures entered for it. Runs no query."""
+    """Judge a target by what its villages add up to, else by the figures entered.
+
+    Runs no query. A starting level is always one that was entered or stated.
+    """
     figures = tuple(sorted(figures, key=lambda figure: (figure.as_of, figure.pk)))
     replaced = {figure.replaces_id for figure in figures}
     valid = [figure for figure in figures if figure.pk not in replaced]
@@ -44,10 +56,12 @@ def judge_target(
     starts = [f for f in valid if f.kind == TargetFigure.Kind.BASELINE]
     newest = current[-1] if current else None
     standing = standing_of(newest) if newest else None
+    if needles is not None and needles.verified.standing is not None:
+        standing, newest = needles.verified.standing, None
     baseline = standing_of(starts[-1]) if starts else _stated_baseline(target, today)
     aim = aim_of(target)
     verdict = judge(aim, standing, baseline=baseline, today=today)
-    return Judged(target, aim, verdict, standing, newest, figures)
+    return Judged(target, aim, verdict, standing, newest, figures, needles)
 
 
 def living_targets(figure: TargetFigure) -> QuerySet[Target]:

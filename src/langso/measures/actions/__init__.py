@@ -1,0 +1,51 @@
+"""The only writes to figures: one verb each, one transaction."""
+
+from langso.measures.actions.asking import (
+    add_check,
+    make_form,
+    open_period,
+    stop_asking,
+)
+from langso.measures.actions.cataloguing import (
+    add_indicator,
+    add_measure,
+    load_catalogue,
+    share_out,
+    tie_target,
+)
+from langso.measures.actions.entering import Entry, correct_figure, enter_figure
+from langso.measures.actions.reporting import (
+    Change,
+    Diverged,
+    begin_correction,
+    save_answers,
+    send_report,
+)
+from langso.measures.actions.reviewing import (
+    approve_quiet,
+    approve_report,
+    return_report,
+)
+
+__all__ = [
+    "Change",
+    "Diverged",
+    "Entry",
+    "add_check",
+    "add_indicator",
+    "add_measure",
+    "approve_quiet",
+    "approve_report",
+    "begin_correction",
+    "correct_figure",
+    "enter_figure",
+    "load_catalogue",
+    "make_form",
+    "open_period",
+    "return_report",
+    "save_answers",
+    "send_report",
+    "share_out",
+    "stop_asking",
+    "tie_target",
+]

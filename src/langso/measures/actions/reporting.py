@@ -1,0 +1,145 @@
+"""A village fills its report in, sends it, and corrects what was approved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from langso.core.actions import Conflict, Refused, move, record, require
+from langso.measures.answers import Answer
+from langso.measures.models import Report
+from langso.measures.queries.sheets import sheet_of, with_period
+from langso.measures.rules import may_fill
+from langso.people.models import User
+from langso.people.rules import is_officer
+
+
+@dataclass(frozen=True)
+class Change:
+    """A new answer to one question, and which value the person saw before.
+
+    `before` is the value as `Report.answers` keeps it ("" where there was none); None
+    leaves open what was seen.
+    """
+
+    answer: Answer
+    before: str | None = None
+
+
+class Diverged(Conflict):
+    """Two devices answered the same question differently; `codes` are the questions."""
+
+    def __init__(self, report: Report, codes: list[str]) -> None:
+        super().__init__(report)
+        self.codes = codes
+
+
+@transaction.atomic
+def save_answers(report: Report, changes: Mapping[str, Change], *, by: User) -> Report:
+    """Keep what was answered so far, question by question; the rest stays.
+
+    Writes nothing where nothing changes, so that the same sending twice is one. Raises
+    `NotAllowed`, `Conflict` once it was sent or approved, and `Diverged` where another
+    device changed the same answer to something else since.
+    """
+    require(may_fill(by, report))
+    now = _locked(report)
+    if not now.is_open:
+        raise Conflict(now)
+    diverged = [
+        code for code, change in changes.items() if _diverges(now, code, change)
+    ]
+    if diverged:
+        raise Diverged(now, diverged)
+    answers = dict(now.answers)
+    for code, change in changes.items():
+        answers[code] = change.answer.as_json()
+        if not answers[code]:
+            del answers[code]
+    if answers == now.answers:
+        return now
+    now.answers, now.edition = answers, now.edition + 1
+    now.saved_by, now.saved_at = by, timezone.now()
+    if now.status == Report.Status.WAITING:
+        now.status = Report.Status.DRAFT
+    now.save(update_fields=["answers", "edition", "saved_by", "saved_at", "status"])
+    record("report.saved", now, by=by, edition=now.edition, codes=sorted(changes))
+    return now
+
+
+@transaction.atomic
+def send_report(
+    report: Report, changes: Mapping[str, Change] | None = None, *, by: User
+) -> Report:
+    """Send a report in, with the last answers. Sent twice it counts once.
+
+    Raises `NotAllowed`, `Conflict` and `Diverged` as `save_answers`, and `Refused` with
+    the first thing that holds the report back.
+    """
+    require(may_fill(by, report))
+    now = _locked(report)
+    if not now.is_open and _says_the_same(now, changes or {}):
+        return now
+    now = save_answers(report, changes or {}, by=by)
+    held = sheet_of(now).held_back
+    if held:
+        raise Refused(held[0].message)
+    if now.period.form.wants_evidence and not now.evidence.exists():
+        raise Refused(_("Add a photo or a file to this report."))
+    move(now, now.status, Report.Status.SUBMITTED, submitted_by=by,
+         submitted_at=timezone.now(), remark="")  # fmt: skip
+    record("report.sent", now, by=by, edition=now.edition, answers=now.answers)
+    return now
+
+
+@transaction.atomic
+def begin_correction(report: Report, reason: str, *, by: User) -> Report:
+    """Begin a correction of an approved report: a new one with the same answers.
+
+    The approved one counts until the new one is approved. Raises `NotAllowed`,
+    `Refused` without a reason, and `Conflict` if a correction is under way.
+    """
+    require(may_fill(by, report) or is_officer(by, report.commune_id))
+    if not reason.strip():
+        raise Refused(_("Say why the report is corrected."))
+    now = _locked(report)
+    if now.status != Report.Status.APPROVED or hasattr(now, "replaced_by"):
+        raise Conflict(now)
+    new = Report.objects.create(
+        period=now.period,
+        unit=now.unit,
+        commune=now.commune,
+        status=Report.Status.DRAFT,
+        answers=now.answers,
+        replaces=now,
+        reason=reason.strip(),
+        saved_by=by,
+        saved_at=timezone.now(),
+    )
+    record("report.correction-begun", new, by=by, replaces=now.pk, reason=new.reason)
+    return new
+
+
+def _locked(report: Report) -> Report:
+    """The report as it is now, held until the transaction ends."""
+    Report.objects.select_for_update().filter(pk=report.pk).values_list("pk").first()
+    return with_period(Report.objects.all()).get(pk=report.pk)
+
+
+def _diverges(report: Report, code: str, change: Change) -> bool:
+    now = report.answers.get(code, {})
+    if change.before is None or now == change.answer.as_json():
+        return False
+    return now.get("value", "") not in (
+        change.before,
+        change.answer.as_json().get("value", ""),
+    )
+
+
+def _says_the_same(report: Report, changes: Mapping[str, Change]) -> bool:
+    return report.status in (Report.Status.SUBMITTED, Report.Status.APPROVED) and all(
+        report.answers.get(code, {}) == change.answer.as_json()
+        for code, change in changes.items()
+    )

@@ -1,0 +1,31 @@
+"""Measures that are counted from records, and by which room.
+
+The rooms offer their counts in `wiring.FACTS`; such a measure cannot be typed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from langso.places.models import Unit
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What a room counts: per village of a commune on a day, and where its list is.
+
+    `count` leaves out a village of which nothing is known. `records` is the address of
+    the records behind one village's count (or the commune's).
+    """
+
+    count: Callable[[Unit, date], Mapping[int, int]]
+    records: Callable[[Unit, date], str]
+
+
+def facts() -> dict[str, Fact]:
+    """Every fact the rooms offer, by the name that measures use."""
+    return cast(dict[str, Fact], import_string(settings.FACTS))

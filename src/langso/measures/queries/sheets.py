@@ -1,0 +1,205 @@
+"""One report as it is filled in or reviewed: every question with what stands beside it.
+
+At most seven queries, whatever the number of questions.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
+
+from langso.measures.answers import printed, value_in
+from langso.measures.calendars import Window
+from langso.measures.checking import Beside, Remark, remarks_on
+from langso.measures.facts import facts
+from langso.measures.models import Check, Evidence, Figure, Question, Report
+
+HOUSEHOLDS = "households"  # the fact a village's counts are held against
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question, its answer, the last value, and what was noticed.
+
+    `known` is the value already verified by another form, or counted from records: it
+    is shown and not asked.
+    """
+
+    number: int
+    question: Question
+    value: Decimal | None
+    reason: str
+    source: str
+    before: Decimal | None
+    known: Decimal | None
+    remarks: tuple[Remark, ...]
+
+    @property
+    def code(self) -> str:
+        return self.question.measure.code
+
+    @property
+    def printed(self) -> str:
+        return printed(self.value)
+
+    @property
+    def printed_before(self) -> str:
+        return printed(self.before)
+
+    @property
+    def printed_known(self) -> str:
+        return printed(self.known)
+
+    @property
+    def is_asked(self) -> bool:
+        return self.known is None
+
+    @property
+    def is_done(self) -> bool:
+        """Answered, and nothing holds it back."""
+        return self.value is not None and not any(r.holds_back for r in self.remarks)
+
+    @property
+    def gap(self) -> Decimal | None:
+        """How far from the last period."""
+        if self.value is None or self.before is None:
+            return None
+        return self.value - self.before
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A report with all its lines."""
+
+    report: Report
+    lines: tuple[Line, ...]
+    beside: Beside
+
+    @cached_property
+    def asked(self) -> list[Line]:
+        return [line for line in self.lines if line.is_asked]
+
+    @cached_property
+    def done(self) -> int:
+        return sum(line.is_done for line in self.asked)
+
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        return [remark for line in self.lines for remark in line.remarks]
+
+    @property
+    def held_back(self) -> list[Remark]:
+        """What has to be answered before the report can be sent."""
+        return [remark for remark in self.remarks if remark.holds_back]
+
+    @property
+    def window(self) -> Window:
+        return window_of(self.report)
+
+
+def window_of(report: Report) -> Window:
+    """The days a report is about."""
+    period = report.period
+    return Window(period.form.calendar, period.starts_on, period.ends_on)
+
+
+def with_period(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """Reports with all that naming them needs, in the same query."""
+    return reports.select_related("period__form", "unit", "commune")
+
+
+def sheet_of(report: Report) -> Sheet:
+    """Lay out one report (taken by `with_period`)."""
+    questions = list(report.period.form.questions.select_related("measure"))
+    checks = Check.objects.filter(form=report.period.form_id)
+    past = _past(report)
+    beside = Beside(
+        past[0], past[1], _households(report), window_of(report).before.name
+    )
+    known = known_elsewhere(report, questions)
+    asked = [q for q in questions if q.measure.code not in known]
+    noticed = remarks_on(
+        asked, list(checks.select_related("measure", "other")), report.answers, beside
+    )
+    lines = tuple(
+        _line(number, question, report, beside, known, noticed)
+        for number, question in enumerate(questions, 1)
+    )
+    return Sheet(report, lines, beside)
+
+
+def known_elsewhere(
+    report: Report, questions: list[Question]
+) -> dict[str, Decimal | None]:
+    """What need not be asked: verified through another form, or counted from records.
+
+    A fact is known even where its value is not yet (None): it can never be typed.
+    """
+    counted: dict[str, Decimal | None] = {}
+    for question in questions:
+        if fact := facts().get(question.measure.fact):
+            found = fact.count(report.commune, report.period.ends_on)
+            count = found.get(report.unit_id)
+            counted[question.measure.code] = None if count is None else Decimal(count)
+    figures = Figure.objects.filter(
+        unit=report.unit_id,
+        measure__in=[question.measure_id for question in questions],
+        starts_on=report.period.starts_on,
+        ends_on=report.period.ends_on,
+        is_current=True,
+    ).exclude(report__period=report.period_id)
+    return counted | dict(figures.values_list("measure__code", "value"))
+
+
+def evidence_of(report: Report) -> QuerySet[Evidence]:
+    """What was shown for a report, without the bytes."""
+    return report.evidence.defer("raw")
+
+
+def _line(
+    number: int,
+    question: Question,
+    report: Report,
+    beside: Beside,
+    known: Mapping[str, Decimal | None],
+    noticed: list[Remark],
+) -> Line:
+    code = question.measure.code
+    answer = report.answers.get(code) or {}
+    return Line(
+        number,
+        question,
+        value_in(report.answers, code),
+        answer.get("reason", ""),
+        answer.get("source", ""),
+        beside.before.get(code),
+        known.get(code),
+        tuple(remark for remark in noticed if remark.code == code),
+    )
+
+
+def _past(report: Report) -> list[dict[str, Decimal | None]]:
+    """The answers of the last two periods, newest first; empty where there are none."""
+    last = window_of(report).before
+    starts = [last.starts_on, last.before.starts_on]
+    sent = (Report.Status.SUBMITTED, Report.Status.APPROVED)
+    found = Report.objects.filter(
+        unit=report.unit_id,
+        period__form=report.period.form_id,
+        period__starts_on__in=starts,
+        status__in=sent,
+    ).order_by("pk")
+    by_start = dict(found.values_list("period__starts_on", "answers"))
+    return [
+        {code: value_in(answers, code) for code in answers}
+        for answers in (by_start.get(start, {}) for start in starts)
+    ]
+
+
+def _households(report: Report) -> int | None:
+    fact = facts().get(HOUSEHOLDS)
+    if fact is None:
+        return None
+    return fact.count(report.commune, report.period.ends_on).get(report.unit_id)

@@ -1,0 +1,218 @@
+"""How the targets of a commune stand: what is verified beside what is reported.
+
+Both needles are the same sum over the same villages; the reported one also takes what
+was sent and is not approved yet. The verdict uses the verified one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from uuid import UUID
+
+from langso.measures.aims import Standing
+from langso.measures.answers import value_in
+from langso.measures.models import Indicator, Measure, Question, Report, Tie
+from langso.measures.queries.totals import Part, Total, totals_of
+from langso.places.models import Unit
+from langso.resolutions.models import Target
+
+
+@dataclass(frozen=True)
+class Village:
+    """What one village contributes: part and, for a share, whole; None if unknown."""
+
+    unit: int
+    part: Decimal | None
+    whole: Decimal | None
+    is_older: bool
+
+
+@dataclass(frozen=True)
+class Needle:
+    """One sum over the villages: the standing, and who is missing or older in it."""
+
+    standing: Standing | None
+    villages: tuple[Village, ...]
+    missing: tuple[int, ...]
+    older: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Needles:
+    """The indicator of a target with both sums."""
+
+    indicator: Indicator
+    verified: Needle
+    reported: Needle
+
+
+def ties_of(threads: Iterable[UUID]) -> dict[UUID, Indicator]:
+    """The indicator that measures each target, by thread. One query."""
+    ties = Tie.objects.filter(thread__in=list(threads), is_current=True)
+    chosen = ties.select_related("indicator__numerator", "indicator__denominator")
+    return {tie.thread: tie.indicator for tie in chosen}
+
+
+def needles_of(
+    commune: Unit, targets: Sequence[Target], today: date
+) -> dict[UUID, Needles]:
+    """Both sums of every target that has an indicator, by thread.
+
+    Eight queries for each different window among the targets, whatever the number of
+    targets and villages.
+    """
+    ties = ties_of(target.thread for target in targets)
+    found: dict[UUID, Needles] = {}
+    for start, end in sorted({_window(t, today) for t in targets if t.thread in ties}):
+        here = [
+            t for t in targets if t.thread in ties and _window(t, today) == (start, end)
+        ]
+        measures = _measures(ties[target.thread] for target in here)
+        verified = totals_of(commune, measures, start, end, today)
+        reported = with_reported(commune, verified, start, end, today)
+        for target in here:
+            indicator = ties[target.thread]
+            found[target.thread] = Needles(
+                indicator, needle(indicator, verified), needle(indicator, reported)
+            )
+    return found
+
+
+def needle(indicator: Indicator, totals: Mapping[int, Total]) -> Needle:
+    """One sum. A village is in a share only with part and whole of as many periods."""
+    top = totals[indicator.numerator_id]
+    below = totals.get(indicator.denominator_id or 0)
+    missing, older = set(top.missing), set(top.older)
+    expected = set(top.expected)
+    if below is not None:
+        expected |= below.expected if top.expected else set()
+        missing |= below.missing & expected
+        older |= below.older
+        missing |= {u for u in expected if not _pair_up(top, below, u)}
+    villages = tuple(
+        Village(
+            unit,
+            top.parts[unit].value if unit in top.parts else None,
+            below.parts[unit].value if below and unit in below.parts else None,
+            unit in older,
+        )
+        for unit in sorted(expected | set(top.parts))
+    )
+    standing = _standing(top, below, missing, len(expected))
+    return Needle(standing, villages, tuple(sorted(missing)), tuple(sorted(older)))
+
+
+def with_reported(
+    commune: Unit, verified: Mapping[int, Total], start: date, end: date, today: date
+) -> dict[int, Total]:
+    """The same totals with what was sent and is not approved yet. Two queries."""
+    sent = Report.objects.filter(
+        commune=commune,
+        status=Report.Status.SUBMITTED,
+        period__ends_on__gte=start,
+        period__ends_on__lte=min(end, today),
+    ).select_related("period", "replaces")
+    reports = list(sent.order_by("period__ends_on", "pk"))
+    if not reports:
+        return dict(verified)
+    forms = {report.period.form_id for report in reports}
+    asked = Question.objects.filter(form__in=forms, measure__in=list(verified))
+    lines: dict[int, list[Question]] = {}
+    for question in asked.select_related("measure"):
+        lines.setdefault(question.form_id, []).append(question)
+    totals = {pk: _copy(total) for pk, total in verified.items()}
+    for report in reports:
+        for question in lines.get(report.period.form_id, []):
+            value = value_in(report.answers, question.measure.code)
+            if value is not None:
+                _put_in(totals[question.measure_id], report, value)
+    return totals
+
+
+def _put_in(total: Total, report: Report, value: Decimal) -> None:
+    """Add one reported value; a correction of a flow counts instead of the old one."""
+    unit, day = report.unit_id, report.period.ends_on
+    before = total.parts.get(unit)
+    if total.measure.kind == Measure.Kind.FLOW:
+        if report.replaces_id is not None:
+            value -= _corrected(total.measure, report)
+        value += before.value if before else Decimal(0)
+        periods = (before.periods if before else 0) + (report.replaces_id is None)
+        total.parts[unit] = Part(
+            value, max(day, before.ends_on if before else day), periods
+        )
+    elif before is None or before.ends_on <= day:
+        total.parts[unit] = Part(value, day)
+        total.older.discard(unit)
+    total.missing.discard(unit)
+    total.expected.add(unit)
+    total.as_of = max(total.as_of or day, day)
+
+
+def _corrected(measure: Measure, report: Report) -> Decimal:
+    """What the approved report said that this one corrects."""
+    assert report.replaces is not None
+    return value_in(report.replaces.answers, measure.code) or Decimal(0)
+
+
+def _standing(
+    top: Total, below: Total | None, missing: set[int], expected: int
+) -> Standing | None:
+    counts = top.as_of is not None
+    by_village = top.measure.counted_where == Measure.Place.VILLAGE
+    covered = partial(
+        Standing,
+        missing=len(missing) if by_village else 0,
+        expected=expected if by_village else 0,
+    )
+    if not counts or top.value is None or top.as_of is None:
+        return None
+    if below is None:
+        return covered(top.as_of, value=top.value)
+    paired = [u for u in {*top.parts, *below.parts} if _pair_up(top, below, u)]
+    whole = sum((below.parts[u].value for u in paired if u in below.parts), Decimal(0))
+    if not whole:
+        return None
+    part = sum((top.parts[u].value for u in paired if u in top.parts), Decimal(0))
+    return covered(top.as_of, numerator=part, denominator=whole)
+
+
+def _pair_up(top: Total, below: Total, unit: int) -> bool:
+    """Both are known, and of as many periods where they are sums of periods."""
+    if _at_the_commune(below.measure) != _at_the_commune(top.measure):
+        return True  # villages out of a number only the commune knows
+    if unit not in top.parts or unit not in below.parts:
+        return False
+    flows = {top.measure.kind, below.measure.kind} == {Measure.Kind.FLOW}
+    return not flows or top.parts[unit].periods == below.parts[unit].periods
+
+
+def _at_the_commune(measure: Measure) -> bool:
+    return measure.counted_where != Measure.Place.VILLAGE
+
+
+def _copy(total: Total) -> Total:
+    return replace(
+        total,
+        parts=dict(total.parts),
+        expected=set(total.expected),
+        missing=set(total.missing),
+        older=set(total.older),
+    )
+
+
+def _measures(indicators: Iterable[Indicator]) -> list[Measure]:
+    found = {}
+    for indicator in indicators:
+        for measure in (indicator.numerator, indicator.denominator):
+            if measure is not None:
+                found[measure.pk] = measure
+    return list(found.values())
+
+
+def _window(target: Target, today: date) -> tuple[date, date]:
+    """The days a target is about; the year of today where it names none."""
+    start = target.period_start or date(today.year, 1, 1)
+    return start, target.period_end or date(start.year, 12, 31)

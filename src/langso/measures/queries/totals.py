@@ -1,0 +1,238 @@
+"""What the villages of a commune add up to, measure by measure; parts are summed.
+
+Five queries for any number of measures and villages (and one for each fact). A stock is
+the newest verified value of each village in the window, a flow the sum of its periods.
+A village that came out of a merger is known by the villages it was made of, until it
+reports itself. Empty is not zero: who is missing is named.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, F, Max, QuerySet, Sum, Window
+from django.db.models.functions import RowNumber
+
+from langso.measures.facts import facts
+from langso.measures.models import Figure, Measure, Question, Report
+from langso.places.models import Lineage, Unit
+from langso.places.queries import villages_of
+
+PLACES = Decimal("0.0001")  # of Figure.value
+NOBODY = 0  # in place of a village of which only a part is known
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one unit contributes: value, last day, how many periods are in it."""
+
+    value: Decimal
+    ends_on: date
+    periods: int = 1
+
+
+@dataclass
+class Total:
+    """A measure over the units of a commune in a window.
+
+    `expected` were asked; `parts` are in it; `missing` should be and are not; the value
+    of the `older` ones is not of the newest period.
+    """
+
+    measure: Measure
+    parts: dict[int, Part] = field(default_factory=dict)
+    expected: set[int] = field(default_factory=set)
+    missing: set[int] = field(default_factory=set)
+    older: set[int] = field(default_factory=set)
+    as_of: date | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The sum; None where nobody reported."""
+        if not self.parts:
+            return None
+        return sum((part.value for part in self.parts.values()), Decimal(0))
+
+    @property
+    def covered(self) -> int:
+        return len(self.expected) - len(self.missing)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """When a measure was asked of a unit: how many ended periods, and the newest."""
+
+    periods: int
+    newest: date
+
+
+def totals_of(
+    commune: Unit, measures: Iterable[Measure], start: date, end: date, today: date
+) -> dict[int, Total]:
+    """Add up measures over a window, by id of the measure.
+
+    `end` may lie ahead; what counts is verified and ended by `today`. After the end, a
+    village that reported only earlier periods counts as missing.
+    """
+    wanted = {measure.pk: measure for measure in measures}
+    until = min(end, today)
+    totals = {pk: Total(measure) for pk, measure in wanted.items()}
+    counted = [m for m in wanted.values() if m.fact in facts()]
+    for measure in counted:
+        _count_fact(totals[measure.pk], commune, until)
+    typed = [m for m in wanted.values() if m not in counted]
+    if typed and start <= until:
+        parts = _parts(commune, typed, start, until)
+        asked = _asked(commune, typed, start, until)
+        merged = _merged_from(commune)
+        for measure in typed:
+            _add_up(
+                totals[measure.pk],
+                parts.get(measure.pk, {}),
+                asked.get(measure.pk, {}),
+                merged,
+                is_over=today > end,
+            )
+    return totals
+
+
+def _add_up(
+    total: Total,
+    parts: Mapping[int, Part],
+    asked: Mapping[int, Asked],
+    merged: Mapping[int, Sequence[int]],
+    *,
+    is_over: bool,
+) -> None:
+    """Fill in a total from what was reported and what was asked."""
+    newest = max((a.newest for a in asked.values()), default=None)
+    total.as_of = max((part.ends_on for part in parts.values()), default=None)
+    if total.measure.kind == Measure.Kind.FLOW:
+        total.parts = dict(parts)
+        total.expected = set(asked) | set(parts)
+        total.missing = {
+            unit
+            for unit, times in asked.items()
+            if unit not in parts or parts[unit].periods < times.periods
+        }
+        return
+    total.expected = {unit for unit, times in asked.items() if times.newest == newest}
+    total.expected = total.expected or set(parts)
+    for unit in total.expected:
+        if (part := _known(unit, parts, merged)) is not None:
+            total.parts[unit] = part
+    total.older = {u for u, p in total.parts.items() if newest and p.ends_on < newest}
+    total.missing = total.expected - set(total.parts)
+    if is_over:
+        total.missing |= total.older
+
+
+def _known(
+    unit: int, parts: Mapping[int, Part], merged: Mapping[int, Sequence[int]]
+) -> Part | None:
+    """What a unit said last, or all those of which it was made."""
+    if unit in parts or unit not in merged:
+        return parts.get(unit)
+    found = [_known(origin, parts, merged) for origin in merged[unit]]
+    known = [part for part in found if part is not None]
+    if not known or len(known) < len(found):
+        return None
+    value = sum((part.value for part in known), Decimal(0))
+    return Part(value, min(part.ends_on for part in known))
+
+
+def _parts(
+    commune: Unit, measures: Sequence[Measure], start: date, until: date
+) -> dict[int, dict[int, Part]]:
+    """Verified values by measure and unit: sums of flows, the newest of stocks."""
+    found: dict[int, dict[int, Part]] = {}
+    current = Figure.objects.filter(
+        commune=commune, is_current=True, ends_on__gte=start, ends_on__lte=until
+    )
+    flows = [m.pk for m in measures if m.kind == Measure.Kind.FLOW]
+    if flows:
+        sums = current.filter(measure__in=flows).order_by().values("measure", "unit")
+        rows = sums.annotate(sum=Sum("value"), last=Max("ends_on"), n=Count("pk"))
+        for measure, unit, value, last, n in rows.values_list(
+            "measure", "unit", "sum", "last", "n"
+        ):
+            exact = Decimal(value).quantize(PLACES)
+            found.setdefault(measure, {})[unit] = Part(exact, last, n)
+    stocks = [m.pk for m in measures if m.kind == Measure.Kind.STOCK]
+    if stocks:
+        for measure, unit, value, last in _newest(current.filter(measure__in=stocks)):
+            found.setdefault(measure, {})[unit] = Part(value, last)
+    return found
+
+
+def _newest(
+    figures: QuerySet[Figure],
+) -> Iterator[tuple[int, int, Decimal, date]]:
+    """The last figure of every measure and unit."""
+    place = Window(
+        RowNumber(), partition_by=["measure", "unit"], order_by=F("ends_on").desc()
+    )
+    rows = figures.annotate(place=place).filter(place=1).order_by()
+    yield from rows.values_list("measure", "unit", "value", "ends_on")
+
+
+def _asked(
+    commune: Unit, measures: Sequence[Measure], start: date, until: date
+) -> dict[int, dict[int, Asked]]:
+    """Who was asked what, by measure and unit, in the periods that have ended."""
+    by_form = _asked_by_form(commune, measures)
+    reports = Report.objects.filter(
+        commune=commune,
+        period__form__in=by_form,
+        period__ends_on__gte=start,
+        period__ends_on__lte=until,
+    )
+    times = reports.order_by().values("period__form", "unit")
+    rows = times.annotate(
+        n=Count("period", distinct=True), newest=Max("period__ends_on")
+    )
+    found: dict[int, dict[int, Asked]] = {}
+    for form, unit, n, newest in rows.values_list(
+        "period__form", "unit", "n", "newest"
+    ):
+        for measure in by_form[form]:
+            before = found.setdefault(measure, {}).get(unit, Asked(0, newest))
+            asked = Asked(max(n, before.periods), max(newest, before.newest))
+            found[measure][unit] = asked
+    return found
+
+
+def _asked_by_form(commune: Unit, measures: Sequence[Measure]) -> dict[int, list[int]]:
+    """Which of the measures each form has to have answered."""
+    questions = Question.objects.filter(
+        form__commune=commune, measure__in=measures, is_required=True
+    )
+    by_form: dict[int, list[int]] = {}
+    for form, measure in questions.values_list("form", "measure"):
+        by_form.setdefault(form, []).append(measure)
+    return by_form
+
+
+def _merged_from(commune: Unit) -> dict[int, list[int]]:
+    """Which villages each one is made of, wholly: by merging or a new name.
+
+    What came out of a split is known by nobody until it reports itself.
+    """
+    acts = Lineage.objects.filter(before__parent=commune)
+    found: dict[int, list[int]] = {}
+    for before, after, kind in acts.values_list("before", "after", "kind"):
+        found.setdefault(after, []).append(before)
+        if kind == Lineage.Kind.SPLIT:
+            found[after].append(NOBODY)
+    return found
+
+
+def _count_fact(total: Total, commune: Unit, on: date) -> None:
+    """Count from records, by the village each of them stands in now."""
+    counted = facts()[total.measure.fact].count(commune, on)
+    total.parts = {unit: Part(Decimal(n), on) for unit, n in counted.items()}
+    total.expected = set(villages_of(commune).values_list("pk", flat=True))
+    total.expected |= set(counted)
+    total.missing = total.expected - set(counted)
+    total.as_of = on if counted else None

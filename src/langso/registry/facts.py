@@ -1,0 +1,56 @@
+"""What the register can count for other rooms: households, and those with a flag."""
+
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+
+from langso.places.models import Unit
+from langso.registry.models import Household, HouseholdFlag
+
+Counts = dict[int, int]
+
+
+def count_households(commune: Unit, on: date) -> Counts:
+    """Households living in each village on a day; a village without any is left out."""
+    return _by_village(_living(commune, on))
+
+
+def count_flagged(kind: str) -> Callable[[Unit, date], Counts]:
+    """Count households with a flag on a day: zero where a village has none of them.
+
+    A village without a register is left out: nothing is known of it.
+    """
+
+    def count(commune: Unit, on: date) -> Counts:
+        flags = HouseholdFlag.objects.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=on), kind=kind, starts_on__lte=on
+        )
+        flagged = _living(commune, on).filter(pk__in=flags.values("household"))
+        nobody = dict.fromkeys(count_households(commune, on), 0)
+        return nobody | _by_village(flagged)
+
+    return count
+
+
+def records_of(flag: str) -> Callable[[Unit, date], str]:
+    """The address of the households behind a count."""
+
+    def address(village: Unit, on: date) -> str:
+        asked = {"thon": village.pk} | ({"dien": flag} if flag else {})
+        return f"{reverse('registry:list')}?{urlencode(asked)}"
+
+    return address
+
+
+def _living(commune: Unit, on: date) -> QuerySet[Household]:
+    here = Q(moved_in__isnull=True) | Q(moved_in__lte=on)
+    still = Q(moved_out__isnull=True) | Q(moved_out__gt=on)
+    return Household.objects.filter(here & still, commune=commune)
+
+
+def _by_village(households: QuerySet[Household]) -> Counts:
+    counted = households.order_by().values("village").annotate(count=Count("pk"))
+    return dict(counted.values_list("village", "count"))
