@@ -16,10 +16,11 @@ from langso.places.models import Unit
 
 @dataclass(frozen=True)
 class Fact:
-    """What a room counts: per village of a commune on a day, and where its list is.
+    """What a room counts in villages on a day, and where its list is.
 
-    `count` leaves out a village of which nothing is known. `records` is the address of
-    the records behind one village's count (or the commune's).
+    `count` takes a commune or one of its villages and answers by village; it leaves
+    out a village of which nothing is known. `records` is the address of the records
+    behind one village's count (or the commune's).
     """
 
     count: Callable[[Unit, date], Mapping[int, int]]

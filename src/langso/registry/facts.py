@@ -13,9 +13,12 @@ from langso.registry.models import Household, HouseholdFlag
 Counts = dict[int, int]
 
 
-def count_households(commune: Unit, on: date) -> Counts:
-    """Households living in each village on a day; a village without any is left out."""
-    return _by_village(_living(commune, on))
+def count_households(unit: Unit, on: date) -> Counts:
+    """Households living in a village, or in each of a commune, on a day.
+
+    A village without any is left out: nothing is known of it.
+    """
+    return _by_village(_living(unit, on))
 
 
 def count_flagged(kind: str) -> Callable[[Unit, date], Counts]:
@@ -24,12 +27,12 @@ def count_flagged(kind: str) -> Callable[[Unit, date], Counts]:
     A village without a register is left out: nothing is known of it.
     """
 
-    def count(commune: Unit, on: date) -> Counts:
+    def count(unit: Unit, on: date) -> Counts:
         flags = HouseholdFlag.objects.filter(
             Q(ends_on__isnull=True) | Q(ends_on__gte=on), kind=kind, starts_on__lte=on
         )
-        flagged = _living(commune, on).filter(pk__in=flags.values("household"))
-        nobody = dict.fromkeys(count_households(commune, on), 0)
+        flagged = _living(unit, on).filter(pk__in=flags.values("household"))
+        nobody = dict.fromkeys(count_households(unit, on), 0)
         return nobody | _by_village(flagged)
 
     return count
@@ -45,10 +48,11 @@ def records_of(flag: str) -> Callable[[Unit, date], str]:
     return address
 
 
-def _living(commune: Unit, on: date) -> QuerySet[Household]:
+def _living(unit: Unit, on: date) -> QuerySet[Household]:
     here = Q(moved_in__isnull=True) | Q(moved_in__lte=on)
     still = Q(moved_out__isnull=True) | Q(moved_out__gt=on)
-    return Household.objects.filter(here & still, commune=commune)
+    inside = Q(village=unit) if unit.level == Unit.Level.VILLAGE else Q(commune=unit)
+    return Household.objects.filter(here & still & inside)
 
 
 def _by_village(households: QuerySet[Household]) -> Counts:

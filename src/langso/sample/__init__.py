@@ -27,6 +27,7 @@ from langso.resolutions.models import Resolution
 from langso.sample.following import enter_figures, follow_tasks, share_out
 from langso.sample.households import enter_sample_households
 from langso.sample.people import fill_posts
+from langso.sample.reporting import report_months
 
 SINCE = date(2025, 7, 1)  # communes of two-tier government begin here
 VILLAGES = 26
@@ -64,6 +65,7 @@ def load() -> Access:
     enter_figures(resolution, officer)
     follow_tasks(resolution, officer)
     enter_sample_households(commune, officer)
+    report_months(commune, resolution, officer)
     return Access(OFFICER, password)
 
 

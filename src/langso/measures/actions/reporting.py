@@ -7,13 +7,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from langso.core.actions import Conflict, Refused, move, record, require
+from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.answers import Answer
 from langso.measures.models import Report
 from langso.measures.queries.sheets import sheet_of, with_period
 from langso.measures.rules import may_fill
 from langso.people.models import User
 from langso.people.rules import is_officer
+
+KEPT = ("answers", "edition", "saved_by", "saved_at", "status")
 
 
 @dataclass(frozen=True)
@@ -46,26 +48,9 @@ def save_answers(report: Report, changes: Mapping[str, Change], *, by: User) -> 
     """
     require(may_fill(by, report))
     now = _locked(report)
-    if not now.is_open:
-        raise Conflict(now)
-    diverged = [
-        code for code, change in changes.items() if _diverges(now, code, change)
-    ]
-    if diverged:
-        raise Diverged(now, diverged)
-    answers = dict(now.answers)
-    for code, change in changes.items():
-        answers[code] = change.answer.as_json()
-        if not answers[code]:
-            del answers[code]
-    if answers == now.answers:
-        return now
-    now.answers, now.edition = answers, now.edition + 1
-    now.saved_by, now.saved_at = by, timezone.now()
-    if now.status == Report.Status.WAITING:
-        now.status = Report.Status.DRAFT
-    now.save(update_fields=["answers", "edition", "saved_by", "saved_at", "status"])
-    record("report.saved", now, by=by, edition=now.edition, codes=sorted(changes))
+    if _keep(now, changes, by):
+        now.save(update_fields=KEPT)
+        record("report.saved", now, by=by, edition=now.edition, codes=sorted(changes))
     return now
 
 
@@ -82,14 +67,14 @@ def send_report(
     now = _locked(report)
     if not now.is_open and _says_the_same(now, changes or {}):
         return now
-    now = save_answers(report, changes or {}, by=by)
-    held = sheet_of(now).held_back
-    if held:
+    _keep(now, changes or {}, by)
+    if held := sheet_of(now).held_back:
         raise Refused(held[0].message)
     if now.period.form.wants_evidence and not now.evidence.exists():
         raise Refused(_("Add a photo or a file to this report."))
-    move(now, now.status, Report.Status.SUBMITTED, submitted_by=by,
-         submitted_at=timezone.now(), remark="")  # fmt: skip
+    now.status, now.remark = Report.Status.SUBMITTED, ""
+    now.submitted_by, now.submitted_at = by, timezone.now()
+    now.save(update_fields=[*KEPT, "remark", "submitted_by", "submitted_at"])
     record("report.sent", now, by=by, edition=now.edition, answers=now.answers)
     return now
 
@@ -124,8 +109,26 @@ def begin_correction(report: Report, reason: str, *, by: User) -> Report:
 
 def _locked(report: Report) -> Report:
     """The report as it is now, held until the transaction ends."""
-    Report.objects.select_for_update().filter(pk=report.pk).values_list("pk").first()
-    return with_period(Report.objects.all()).get(pk=report.pk)
+    held = Report.objects.select_for_update(of=("self",))
+    return with_period(held).get(pk=report.pk)
+
+
+def _keep(now: Report, changes: Mapping[str, Change], by: User) -> bool:
+    """Put the answers into a locked report; say whether that changed anything."""
+    if not now.is_open:
+        raise Conflict(now)
+    diverged = [c for c, change in changes.items() if _diverges(now, c, change)]
+    if diverged:
+        raise Diverged(now, diverged)
+    given = {code: change.answer.as_json() for code, change in changes.items()}
+    answers = {c: said for c, said in (now.answers | given).items() if said}
+    if answers == now.answers:
+        return False
+    now.answers, now.edition = answers, now.edition + 1
+    now.saved_by, now.saved_at = by, timezone.now()
+    if now.status == Report.Status.WAITING:
+        now.status = Report.Status.DRAFT
+    return True
 
 
 def _diverges(report: Report, code: str, change: Change) -> bool:

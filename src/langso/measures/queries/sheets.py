@@ -140,7 +140,7 @@ def known_elsewhere(
     counted: dict[str, Decimal | None] = {}
     for question in questions:
         if fact := facts().get(question.measure.fact):
-            found = fact.count(report.commune, report.period.ends_on)
+            found = fact.count(report.unit, report.period.ends_on)
             count = found.get(report.unit_id)
             counted[question.measure.code] = None if count is None else Decimal(count)
     figures = Figure.objects.filter(
@@ -202,4 +202,4 @@ def _households(report: Report) -> int | None:
     fact = facts().get(HOUSEHOLDS)
     if fact is None:
         return None
-    return fact.count(report.commune, report.period.ends_on).get(report.unit_id)
+    return fact.count(report.unit, report.period.ends_on).get(report.unit_id)
