@@ -23,7 +23,7 @@ from langso.measures.actions import (
     tie_target,
 )
 from langso.measures.answers import Answer
-from langso.measures.calendars import windows_between
+from langso.measures.calendars import Window, windows_between
 from langso.measures.models import Form, Indicator, Measure, Report
 from langso.measures.queries.sheets import with_period
 from langso.people.actions import system
@@ -76,32 +76,36 @@ def report_months(commune: Unit, resolution: Resolution, officer: User) -> None:
     """Make the form, tie the targets, and let all months come in until the last."""
     load_catalogue(by=system())
     form = _monthly(commune, officer)
-    for target in resolution.targets.select_related("resolution__commune"):
-        for words, code in TIES.items():
-            if words in fold(target.subject) and "can ngheo" not in fold(
-                target.subject
-            ):
-                tie_target(target, Indicator.objects.get(code=code), by=officer)
-    heads = {
-        post.unit_id: post.user
-        for post in Post.objects.filter(
-            role=Post.Role.VILLAGE_HEAD, unit__parent=commune
-        ).select_related("user")
-    }
-    today = timezone.localdate()
-    months = [
-        window
-        for window in windows_between("report_month", FIRST, LAST)
-        if window.ends_on < today
-    ]
+    _tie(resolution, officer)
+    heads = _heads(commune)
+    months = _months()
     for at, window in enumerate(months):
         period = open_period(form, window.ends_on, by=officer)
         reports = with_period(Report.objects.filter(period=period))
-        is_last = at == len(months) - 1
-        for report, numbers in zip(
-            reports.order_by("unit__ordinal"), _numbers(at), strict=False
-        ):
+        each = zip(reports.order_by("unit__ordinal"), _numbers(at), strict=False)
+        for report, numbers in each:
+            is_last = window == months[-1]
             _come_in(report, numbers, heads[report.unit_id], officer, is_last=is_last)
+
+
+def _tie(resolution: Resolution, officer: User) -> None:
+    for target in resolution.targets.select_related("resolution__commune"):
+        key = fold(target.subject)
+        for words, code in TIES.items():
+            if words in key and "can ngheo" not in key:
+                tie_target(target, Indicator.objects.get(code=code), by=officer)
+
+
+def _heads(commune: Unit) -> dict[int, User]:
+    posts = Post.objects.filter(role=Post.Role.VILLAGE_HEAD, unit__parent=commune)
+    return {post.unit_id: post.user for post in posts.select_related("user")}
+
+
+def _months() -> list[Window]:
+    """The report months of the sample that have ended by today."""
+    today = timezone.localdate()
+    all_months = windows_between("report_month", FIRST, LAST)
+    return [window for window in all_months if window.ends_on < today]
 
 
 def _come_in(
