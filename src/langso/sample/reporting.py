@@ -70,6 +70,21 @@ OPINIONS = (30, 41, 44, 42, 51, 55, 48, 50, 46, 56, 40)
 DEATHS = (10, 12, 9, 11, 8, 10, 12, 9, 11, 10, 9)
 WAITING, LATE, RETURNED = {3, 8, 19, 20}, {5, 14, 22}, 7  # villages of the last month
 REASON = "Có hộ mới vào nhóm"
+LOOK_AGAIN = "Xin ông, bà xem lại số."
+CHECKS: tuple[dict[str, Any], ...] = (
+    {"measure": "cremations", "rule": "part", "weight": "stop", "other": "deaths",
+     "message": f"Nhiều hơn số người qua đời là {{gap}} người. {LOOK_AGAIN}"},
+    {"measure": "opinions_digital", "rule": "part", "weight": "stop",
+     "other": "opinions",
+     "message": f"Nhiều hơn số ý kiến đã nhận là {{gap}} ý kiến. {LOOK_AGAIN}"},
+    {"measure": "households_in_chat", "rule": "households", "weight": "stop",
+     "message": f"Nhiều hơn số hộ của thôn là {{gap}} hộ. {LOOK_AGAIN}"},
+    {"measure": "households_in_chat", "rule": "jump", "weight": "reason",
+     "percent": 5, "least": 10,
+     "message": f"Khác {{period}} là {{gap}} hộ. {LOOK_AGAIN} Nếu số đúng, xin chọn "
+     "lý do.",
+     "reasons": [REASON, "Có hộ chuyển đi hoặc rời nhóm", "Tháng trước đếm nhầm"]},
+)  # fmt: skip
 
 
 def report_months(commune: Unit, resolution: Resolution, officer: User) -> None:
@@ -158,37 +173,7 @@ def _split(total: int, turn: int, spread: int = 20) -> list[int]:
 def _monthly(commune: Unit, officer: User) -> Form:
     measures = {m.code: m for m in Measure.objects.filter(code__in=ASKED)}
     form = make_form(commune, MONTHLY, [measures[code] for code in ASKED], by=officer)
-    for check in _checks(measures):
-        add_check(form, check, by=officer)
+    for check in CHECKS:
+        parts = {k: measures[check[k]] for k in ("measure", "other") if k in check}
+        add_check(form, check | parts, by=officer)
     return form
-
-
-def _checks(measures: dict[str, Measure]) -> Iterator[dict[str, Any]]:
-    part = "Nhiều hơn số {what} là {{gap}}. Xin ông, bà xem lại số."
-    for code, whole, what in (
-        ("cremations", "deaths", "người qua đời"),
-        ("opinions_digital", "opinions", "ý kiến đã nhận"),
-    ):
-        yield {
-            "measure": measures[code],
-            "rule": "part",
-            "weight": "stop",
-            "other": measures[whole],
-            "message": part.format(what=what),
-        }
-    yield {
-        "measure": measures["households_in_chat"],
-        "rule": "households",
-        "weight": "stop",
-        "message": "Nhiều hơn số hộ của thôn là {gap} hộ. Xin ông, bà xem lại số.",
-    }
-    yield {
-        "measure": measures["households_in_chat"],
-        "rule": "jump",
-        "weight": "reason",
-        "percent": 5,
-        "least": 10,
-        "message": "Khác {period} là {gap} hộ. Xin ông, bà xem lại số. "
-        "Nếu số đúng, xin chọn lý do.",
-        "reasons": [REASON, "Có hộ chuyển đi hoặc rời nhóm", "Tháng trước đếm nhầm"],
-    }
