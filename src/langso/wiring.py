@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from langso.measures.facts import Fact
 from langso.people.models import Post
 from langso.people.roles import Role
 from langso.places.models import Unit
-from langso.places.queries import Counter
+from langso.places.queries import Counter, count_villages
 from langso.registry.actions.following import follow_villages
 from langso.registry.facts import count_flagged, count_households, records_of
 from langso.registry.models import Household, HouseholdFlag
@@ -36,6 +37,7 @@ VILLAGE_COUNTERS = [
 ]
 VILLAGE_FOLLOWERS = [follow_villages]  # what goes along when villages become one
 FACTS = {
+    "villages": Fact(count_villages, lambda village, on: reverse("places:index")),
     "households": Fact(count_households, records_of("")),
     "households_poor": Fact(
         count_flagged(HouseholdFlag.Kind.POOR), records_of(HouseholdFlag.Kind.POOR)

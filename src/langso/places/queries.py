@@ -38,6 +38,13 @@ def villages_of(commune: Unit, on: date | None = None) -> QuerySet[Unit]:
     return villages.filter(living(on))
 
 
+def count_villages(unit: Unit, on: date) -> dict[int, int]:
+    """One for each village of a commune that exists on a day, or for one itself."""
+    if unit.level == Unit.Level.VILLAGE:
+        return {unit.pk: 1}
+    return dict.fromkeys(villages_of(unit, on).values_list("pk", flat=True), 1)
+
+
 def villages_without_end(commune: Unit) -> QuerySet[Unit]:
     """Those that exist, or will from a coming day on, and have no end."""
     villages = everything_below(commune).filter(level=Unit.Level.VILLAGE)
