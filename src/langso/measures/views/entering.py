@@ -14,10 +14,10 @@ from langso.measures.history import history
 from langso.measures.models import TargetFigure
 from langso.measures.queries import living_targets
 from langso.measures.rules import may_enter
-from langso.people.models import User
 from langso.resolutions.actions.progress import set_task_progress
 from langso.resolutions.models import Target, Task
 from langso.resolutions.rules import may_follow_up, visible_resolutions
+from langso.resolutions.views.doors import person
 
 
 @login_required
@@ -29,7 +29,7 @@ def figure(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         kind = form.cleaned_data["kind"]
         try:
-            enter_figure(target, form.entry(), by=_person(request), kind=kind)
+            enter_figure(target, form.entry(), by=person(request), kind=kind)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -50,7 +50,7 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         try:
-            correct_figure(wrong, form.entry(), by=_person(request), reason=reason)
+            correct_figure(wrong, form.entry(), by=person(request), reason=reason)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -74,7 +74,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     form = ProgressForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
-            set_task_progress(task, by=_person(request), **form.cleaned_data)
+            set_task_progress(task, by=person(request), **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -105,8 +105,3 @@ def _target(request: HttpRequest, pk: int) -> Target:
     resolutions = visible_resolutions(request.user)
     targets = Target.objects.filter(resolution__in=resolutions)
     return get_object_or_404(targets.select_related("resolution__commune"), pk=pk)
-
-
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user

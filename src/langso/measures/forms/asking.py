@@ -1,0 +1,128 @@
+"""What an officer fills in to make a report form, open a period, add an indicator."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from langso.core.fields import DayField
+from langso.measures.calendars import calendars
+from langso.measures.models import Form, Indicator, Measure
+from langso.people.roles import REPORTING, Role
+from langso.vietnamese.spelling import fold, nfc
+
+
+def calendar_choices() -> list[tuple[str, str]]:
+    """The calendars there are, by name."""
+    return [(kind.code, kind.name) for kind in calendars().values()]
+
+
+class NewForm(forms.Form):
+    """A report form: its name, calendar, who answers until when, and what is asked."""
+
+    name = forms.CharField(label=_("Name of the form"), max_length=200)
+    calendar = forms.ChoiceField(label=_("Calendar"), choices=calendar_choices)
+    due_days = forms.IntegerField(
+        label=_("Due, days after the period"), min_value=0, max_value=90, initial=2
+    )
+    level = forms.ChoiceField(
+        label=_("Filled in by"),
+        choices=Form.Level,
+        initial=Form.Level.VILLAGE,
+        widget=forms.RadioSelect,
+    )
+    roles = forms.MultipleChoiceField(
+        label=_("Which posts fill it in?"),
+        choices=[(role, Role(role).label) for role in REPORTING],
+        initial=[Role.VILLAGE_HEAD, Role.VILLAGE_REPORTER],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    wants_evidence = forms.BooleanField(
+        label=_("Asks for a photo or file"), required=False
+    )
+    measures = forms.ModelMultipleChoiceField(
+        label=_("What is asked?"),
+        help_text=_("What is counted from records is not asked and is not listed."),
+        queryset=Measure.objects.none(),
+        to_field_name="code",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, measures: Any, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        field = self.fields["measures"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        field.queryset = measures
+
+    def given(self) -> tuple[dict[str, Any], Sequence[Measure]]:
+        """The fields of the form, and what it asks in the order of the catalogue."""
+        fields = dict(self.cleaned_data)
+        measures = list(fields.pop("measures"))
+        fields["name"] = nfc(fields["name"]).strip()
+        return fields | {"code": code_of(fields["name"])}, measures
+
+
+class OpenForm(forms.Form):
+    """The period to open: any day in it."""
+
+    day = DayField(label=_("Which period? Any day in it."))
+
+
+class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
+    """An indicator of the commune's own, made of measures of the catalogue."""
+
+    calendar = forms.ChoiceField(label=_("Calendar"), choices=calendar_choices)
+    valid_from = DayField(label=_("In force from"))
+
+    class Meta:
+        model = Indicator
+        fields = (
+            "name", "kind", "numerator", "denominator", "unit", "direction", "policy",
+            "calendar", "words", "definition", "source", "doubts", "valid_from",
+            "basis",
+        )  # fmt: skip
+        widgets = {
+            "kind": forms.RadioSelect,
+            "direction": forms.RadioSelect,
+            "policy": forms.Textarea(attrs={"rows": 2}),
+            "words": forms.Textarea(attrs={"rows": 2}),
+            "definition": forms.Textarea(attrs={"rows": 2}),
+            "source": forms.Textarea(attrs={"rows": 2}),
+            "doubts": forms.Textarea(attrs={"rows": 2}),
+        }
+        help_texts = {
+            "words": _("One phrase a line, as resolutions write it."),
+            "policy": _("For a share: out of whom is it counted?"),
+        }
+
+    def __init__(self, measures: Any, data: QueryDict | None = None) -> None:
+        super().__init__(data, initial={"valid_from": timezone.localdate()})
+        for name in ("numerator", "denominator"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = measures
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        is_ratio = cleaned.get("kind") == Indicator.Kind.RATIO
+        if is_ratio and not cleaned.get("denominator"):
+            self.add_error("denominator", _("A share needs to know out of what."))
+        if is_ratio and not cleaned.get("policy"):
+            self.add_error("policy", _("Say in words out of whom it is counted."))
+        if not is_ratio:
+            cleaned["denominator"] = None
+        return cleaned
+
+    def given(self) -> dict[str, Any]:
+        """The cleaned fields with a code made of the name."""
+        return self.cleaned_data | {"code": code_of(self.cleaned_data["name"])}
+
+
+def code_of(name: str) -> str:
+    """A code from a name: "Câu lạc bộ" is `cau-lac-bo`."""
+    return slugify(fold(name))[:60] or "x"

@@ -1,0 +1,103 @@
+"""The page on which targets get their indicators, and the one that shares them out."""
+
+from decimal import Decimal
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from langso.core.actions import Refused, require
+from langso.measures.actions import share_out, tie_target
+from langso.measures.forms.sharing import ShareForm
+from langso.measures.queries.sharing import proposed_shares, shares_of
+from langso.measures.queries.standings import ties_of
+from langso.measures.queries.tying import indicators_for, tie_lines
+from langso.measures.rules import may_share_out, may_tie
+from langso.places.queries import villages_of
+from langso.resolutions.models import Resolution, Target
+from langso.resolutions.rules import visible_resolutions
+from langso.resolutions.views.doors import person
+
+
+@login_required
+@require_safe
+def ties(request: HttpRequest, pk: int) -> HttpResponse:
+    """How each target of a resolution is measured; "not yet" is said, too."""
+    found = visible_resolutions(request.user).select_related("commune")
+    resolution = get_object_or_404(found, pk=pk, status=Resolution.Status.ADOPTED)
+    lines = tie_lines(resolution)
+    context = {
+        "resolution": resolution,
+        "commune": resolution.commune,
+        "lines": lines,
+        "untied": sum(line.indicator is None for line in lines),
+        "indicators": list(indicators_for(resolution.commune)),
+        "may_tie": may_tie(request.user, resolution.commune),
+        "section": "measures",
+    }
+    return render(request, "measures/ties.html", context)
+
+
+@login_required
+@require_POST
+def tie(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tie one target; an empty choice says that there is no way to measure it yet."""
+    target = _target(request, pk)
+    commune = target.resolution.commune
+    code = request.POST.get("indicator", "")
+    indicator = None
+    if code:
+        choices = indicators_for(commune).filter(code=code)
+        indicator = get_object_or_404(choices.order_by("commune", "-valid_from")[:1])
+    tie_target(target, indicator, by=person(request))
+    messages.success(request, gettext("Saved how the target is measured."))
+    return redirect("measures:ties", target.resolution_id)
+
+
+@login_required
+def shares(request: HttpRequest, pk: int) -> HttpResponse:
+    """Share a target out to the villages: the same rate, by households, by hand."""
+    target = _target(request, pk)
+    commune = target.resolution.commune
+    require(may_share_out(request.user, commune))
+    villages = list(villages_of(commune, timezone.localdate()))
+    indicator = ties_of([target.thread]).get(target.thread)
+    proposed = proposed_shares(target, villages, timezone.localdate())
+    form = ShareForm(
+        villages,
+        request.POST or None,
+        now=shares_of(target) or proposed.values,
+        method=proposed.method,
+    )
+    if form.is_valid():
+        values: dict[int, Decimal] = form.values()
+        try:
+            method = form.cleaned_data["method"]
+            share_out(target, values, method, by=person(request))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, gettext("The shares are saved."))
+            return redirect("measures:shares", pk)
+    context = {
+        "target": target,
+        "indicator": indicator,
+        "form": form,
+        "proposed": proposed,
+        "commune": commune,
+        "section": "measures",
+    }
+    return render(request, "measures/shares.html", context)
+
+
+def _target(request: HttpRequest, pk: int) -> Target:
+    """A target of a resolution in force that may be seen; a stranger gets 404."""
+    targets = Target.objects.filter(
+        resolution__in=visible_resolutions(request.user),
+        resolution__status=Resolution.Status.ADOPTED,
+    )
+    return get_object_or_404(targets.select_related("resolution__commune"), pk=pk)

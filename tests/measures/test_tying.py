@@ -1,0 +1,152 @@
+"""Targets meet their indicators, and are shared out to villages exactly."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from langso.core.actions import Refused
+from langso.measures.actions import share_out
+from langso.measures.matching import proposals
+from langso.measures.models import Form, Indicator, Measure, Period, Share, Tie
+from langso.measures.sharing import by_largest_remainder
+
+pytestmark = pytest.mark.django_db
+
+SUBJECTS = [
+    ("hộ nghèo", "hộ", "poor_households"),
+    ("hộ cận nghèo", "hộ", "near_poor_households"),
+    ("Tỷ lệ hộ gia đình được công nhận danh hiệu Gia đình văn hóa", "%",
+     "cultural_family_rate"),
+    ("tỷ lệ thôn được công nhận danh hiệu Thôn văn hoá", "%", "cultural_village_rate"),
+    ("số người luyện tập thể dục thể thao thường xuyên", "%", "exercise_rate"),
+    ("hộ có thành viên trong nhóm Zalo của thôn", "%", "chat_group_rate"),
+    ("tỷ lệ trẻ em dưới 5 tuổi bị suy dinh dưỡng thể nhẹ cân", "%", "underweight_rate"),
+    ("số lao động có việc làm mới trong năm", "người", "new_jobs"),
+    ("tổng chi ngân sách", "%", "spending_rate"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("subject", "unit", "code"), SUBJECTS)
+def test_the_words_of_a_target_find_its_indicator(catalogue, subject, unit, code):
+    found = proposals(subject, unit, Indicator.objects.all())
+
+    assert found[0].code == code
+
+
+def test_words_nobody_knows_propose_nothing(catalogue):
+    assert (
+        proposals("số giếng làng được khơi lại", "giếng", Indicator.objects.all()) == []
+    )
+
+
+@given(
+    st.integers(0, 10**6),
+    st.dictionaries(st.integers(), st.integers(0, 999), min_size=1),
+)
+@pytest.mark.pure
+def test_what_is_shared_out_adds_up(total, weights):
+    weights[0] = weights.get(0, 0) + 1
+
+    parts = by_largest_remainder(total, weights)
+
+    whole = sum(weights.values())
+    assert sum(parts.values()) == total
+    for unit, part in parts.items():
+        assert abs(part - Decimal(total * weights[unit]) / whole) < 1
+
+
+def test_the_page_ties_a_target_by_its_words(stage, catalogue, an_adopted, client_of):
+    resolution = an_adopted()
+    target = resolution.targets.get(subject="người có việc làm")
+
+    page = client_of("lan").get(f"/so-lieu/cach-do/{resolution.pk}/").content.decode()
+    client_of("lan").post(
+        f"/so-lieu/cach-do/chi-tieu/{target.pk}/", {"indicator": "new_jobs"}
+    )
+
+    assert "2 chỉ tiêu chưa có cách đo" in page
+    assert Tie.objects.get(thread=target.thread).indicator.code == "new_jobs"
+
+
+@pytest.mark.parametrize(("who", "answer"), [("lan", 302), ("hoa", 403), ("minh", 403)])
+def test_only_an_officer_of_the_commune_ties(
+    stage, catalogue, an_adopted, client_of, who, answer
+):
+    target = an_adopted().targets.first()
+
+    response = client_of(who).post(
+        f"/so-lieu/cach-do/chi-tieu/{target.pk}/", {"indicator": "new_jobs"}
+    )
+
+    assert response.status_code == answer
+
+
+def test_shares_that_do_not_add_up_are_refused(stage, monthly, tied):
+    target = tied("new_jobs")  # above 1.625 people
+    values = {village.pk: Decimal(500) for village in stage.villages}
+
+    with pytest.raises(Refused):
+        share_out(target, values, Share.Method.BY_HAND, by=stage.lan)
+
+    assert not Share.objects.exists()
+
+
+def test_the_page_proposes_shares_by_households(stage, monthly, tied, client_of):
+    target = tied("new_jobs")
+    url = f"/so-lieu/giao-thon/{target.pk}/"
+    client = client_of("lan")
+
+    form = client.get(url).context["form"]
+    sent = {f"v{v.pk}": form.initial[f"v{v.pk}"] for v in stage.villages}
+    client.post(url, sent | {"method": "by_households"})
+
+    shares = Share.objects.filter(thread=target.thread).values_list("value", flat=True)
+    assert sorted(map(int, shares)) == [541, 542, 542]
+
+
+def test_an_officer_makes_a_form_and_opens_a_period(stage, monthly, client_of):
+    client = client_of("lan")
+    url = f"/so-lieu/bieu-mau/{stage.commune.pk}/"
+    asked = {"name": "Báo cáo quý", "calendar": "report_quarter", "due_days": "5",
+             "level": "village", "roles": ["village_head"],
+             "measures": ["people_exercising"]}  # fmt: skip
+
+    client.post(f"{url}them/", asked)
+    form = Form.objects.get(code="bao-cao-quy")
+    client.post(f"/so-lieu/bieu-mau/mo-ky/{form.pk}/", {"day": "8/2/2026"})
+
+    period = Period.objects.get(form=form)
+    assert (period.name, period.reports.count()) == ("quý I/2026", 3)
+    assert "Đã mở kỳ Quý I/2026" in client.get(url).content.decode()
+
+
+def test_a_sum_over_months_is_not_asked_by_quarter_as_well(stage, monthly, client_of):
+    asked = {"name": "Báo cáo quý", "calendar": "report_quarter", "due_days": "5",
+             "level": "village", "measures": ["new_jobs"]}  # fmt: skip
+
+    page = client_of("lan").post(f"/so-lieu/bieu-mau/{stage.commune.pk}/them/", asked)
+
+    assert "đã có trong một biểu mẫu khác" in page.content.decode()
+    assert not Form.objects.filter(code="bao-cao-quy").exists()
+
+
+def test_a_commune_adds_an_indicator_and_sees_it_first(stage, catalogue, client_of):
+    url = f"/so-lieu/danh-muc/{stage.commune.pk}/them/"
+    said = {"name": "Mô hình ứng xử trên dân", "kind": "ratio", "unit": "%",
+            "numerator": measure("conduct_models"), "denominator": measure("people"),
+            "direction": "up", "policy": "Toàn dân", "calendar": "year",
+            "words": "ứng xử trên dân", "valid_from": "1/1/2026"}  # fmt: skip
+    client = client_of("lan")
+
+    part = client.post(url, said, headers={"HX-Request": "true"}).content.decode()
+    assert "Chỉ số sẽ hiện như sau" in part
+    assert not Indicator.objects.filter(commune=stage.commune).exists()
+
+    client.post(url, said)
+    assert Indicator.objects.get(commune=stage.commune).policy == "Toàn dân"
+
+
+def measure(code: str) -> int:
+    return Measure.objects.get(code=code).pk
