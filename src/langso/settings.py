@@ -187,6 +187,7 @@ SOCIALACCOUNT_ADAPTER = "langso.people.adapters.SignOn"
 OIDC_SERVER = os.getenv("LANGSO_OIDC_SERVER", "")
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "provider_class": "langso.people.sign_on.NationalSignOn",
         "APPS": [
             {
                 "provider_id": "cong",
