@@ -110,6 +110,17 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "langso.core.forms.Renderer"
 DATABASES = {"default": _database(os.getenv("LANGSO_DATABASE_URL", ""))}
+CACHES = {
+    # Attempts are counted here: one table, shared by all workers of the server. An
+    # attacker must not push counters out, so there is room for very many.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "langso_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    # Drawn public pages: each worker has its own, quicker than the database.
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["langso.people.backends.AnyNameBackend"]
@@ -152,6 +163,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_FORMS = {"reauthenticate": "langso.people.forms.PasswordAgainForm"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# Codes of the second step. A village shares one address; an account has few tries.
+ACCOUNT_RATE_LIMITS = {"login_failed": "300/15m/ip,5/15m/key"}
 # A proxy speaks HTTPS with the world, and tells us so and who asks in its headers.
 BEHIND_HTTPS = os.getenv("LANGSO_HTTPS", "") == "1"
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.getenv("LANGSO_PROXIES", "01"[BEHIND_HTTPS]))
@@ -174,6 +187,7 @@ SOCIALACCOUNT_ADAPTER = "langso.people.adapters.SignOn"
 OIDC_SERVER = os.getenv("LANGSO_OIDC_SERVER", "")
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "provider_class": "langso.people.sign_on.NationalSignOn",
         "APPS": [
             {
                 "provider_id": "cong",

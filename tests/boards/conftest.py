@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 from langso.measures.actions import Entry, enter_figure
 from langso.resolutions.actions import adopt, answer_doubt, confirm_rest, upload
@@ -42,7 +42,7 @@ JUNE = date(2026, 6, 30)
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    cache.clear()
+    caches["pages"].clear()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.boards.conftest import a_living, with_figures  # noqa: F401
@@ -39,7 +39,8 @@ def width(request: pytest.FixtureRequest) -> int:
 @pytest.fixture
 def visit(browser, live_server, client_of, width) -> Iterator[Callable[..., Page]]:
     """Open an address as somebody; `page.log` keeps what the browser complained of."""
-    cache.clear()
+    for name in ("default", "pages"):
+        caches[name].clear()
     contexts = []
 
     def open_page(path: str = "/", who: str = "", width: int = width) -> Page:

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from langso.people.actions import appoint, enter_person, invite, system
 from langso.people.codes import code_of, print_code
@@ -137,3 +138,55 @@ def test_all_cards_print_on_a4_and_one_on_a6(visit, town):
 
     assert (size, sheets) == ([298, 420], 1)
     assert [code in text for code in codes] == [False, True, False]
+
+
+LONG_NAME = "Nguyễn Hoàng Phương Thảo Nguyên Mẫu " * 4  # 144 letters
+
+
+def quarters(sheet):
+    """The texts of the four quarters of an A4, without what stands across a cut."""
+    text, (width, height) = sheet.get_textpage(), sheet.get_size()
+    return [
+        re.sub(r"\s", "", text.get_text_bounded(left, bottom, left + width / 2, top))
+        for top, bottom in ((height, height / 2), (height / 2, 0))
+        for left in (0, width / 2)
+    ]
+
+
+def test_the_longest_names_fit_on_a_quarter_of_an_a4(visit, town):
+    for n, village in enumerate(town.villages):
+        village.name = f"Tổ dân phố Liên Hợp Thống Nhất Đông Bắc số {n}"
+        village.save()
+    for _ in range(2):
+        head = enter_person(
+            LONG_NAME.strip(), town.villages[0], "village_front_head", by=town.quan
+        )
+        post = appoint(head, "village_front_head", town.villages[0], by=town.quan)
+        town.cards.append(invite(post, by=town.quan))
+
+    page = visit("/tai-khoan/nguoi/the/", who="quan")
+    sheets = PdfDocument(page.pdf(prefer_css_page_size=True))
+
+    found = [*quarters(sheets[0]), *quarters(sheets[1])]
+    codes = {print_code(code_of(card.nonce)) for card in town.cards}
+    assert len(sheets) == 2
+    assert {code for code in codes for text in found[:5] if code in text} == codes
+    for text in found[:5]:
+        assert text.startswith("LàngSố·XãBếnGốm")
+        assert text.endswith("Xinkhôngđưachongườikhác.")
+    assert found[5:] == ["", "", ""]
+
+
+def test_dashed_lines_show_where_to_cut(visit, town):
+    page = visit("/tai-khoan/nguoi/the/", who="quan")
+    sheet = PdfDocument(page.pdf(prefer_css_page_size=True))[0]
+    picture = sheet.render(scale=2).to_pil().convert("L")
+    width, height = picture.size
+
+    def ink(box):
+        return sum(picture.crop(box).histogram()[:200])
+
+    upright = ink((width // 2 - 4, 0, width // 2 + 4, height))
+    across = ink((0, height // 2 - 8, width, height // 2 + 4))
+    assert upright > height / 4  # dashes, so about half of the length
+    assert across > width / 4

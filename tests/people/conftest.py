@@ -9,7 +9,7 @@ from langso.people.actions import appoint, enter_person, system
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered():
+def nothing_remembered(db):
     """Codes used and attempts counted in one test do not matter in the next."""
     cache.clear()
 

@@ -27,6 +27,7 @@ class Provider:
         self.claims: dict[str, object] = {"sub": "001"}
         self.asked: dict[str, str] = {}
         self.secret = "s3cret"
+        self.forged: dict[str, object] = {}  # in the identity token alone
 
     def __call__(self, environ: dict, start: Callable) -> list[bytes]:
         query = {k: v[0] for k, v in parse_qs(environ["QUERY_STRING"]).items()}
@@ -62,7 +63,8 @@ class Provider:
             return None
         now = int(time.time())
         about = {"iss": self.address, "aud": "langso", "iat": now, "exp": now + 60}
-        token = jwt.encode(self.claims | about, self.key, "RS256", {"kid": "1"})
+        said = self.claims | about | {"nonce": self.asked.get("nonce")} | self.forged
+        token = jwt.encode(said, self.key, "RS256", {"kid": "1"})
         return {"access_token": "t0ken", "token_type": "Bearer", "id_token": token}
 
 

@@ -3,6 +3,7 @@
 import pytest
 import requests
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.socialaccount.models import SocialAccount
 
 from langso.core.models import Event
 from tests.people.sign_on_server import serving
@@ -109,6 +110,45 @@ def test_an_answer_nobody_asked_for_opens_nothing(client, provider, lan):
     page = client.get(f"{START}callback/?code=c0de&state=made-up")
 
     assert "Chưa đăng nhập được qua cổng" in page.content.decode()
+
+
+FORGED = {
+    "nonce of another question": {"nonce": "made-up"},
+    "no nonce": {"nonce": None},
+    "another issuer": {"iss": "https://khac.example.com"},
+    "for another client": {"aud": "khac"},
+    "past its time": {"exp": 1_700_000_000},
+    "another person": {"sub": "002"},
+}
+
+
+@pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)
+@pytest.mark.parametrize("tied", [False, True])
+def test_a_forged_token_opens_nothing(client, provider, lan, forged, tied):
+    provider.claims |= {"email": "lan@example.com", "email_verified": True}
+    if tied:
+        sign_on(client)
+        client.logout()
+    provider.forged = forged
+
+    page = sign_on(client)
+
+    assert "Chưa đăng nhập được qua cổng" in page.content.decode()
+    assert not is_in(client)
+
+
+def test_what_it_tells_of_a_person_is_not_kept(client, provider, lan):
+    told = {"email": "lan@example.com", "email_verified": True, "name": "Mẫu Thị Lan"}
+    provider.claims |= told | {"phone_number": "+84987654321"}
+    TOTP.activate(lan, "JBSWY3DPEHPK3PXP")
+
+    sign_on(client)  # and now it waits for the second step
+
+    account, waiting = SocialAccount.objects.get(), str(dict(client.session))
+    assert (account.uid, account.extra_data) == ("001", {})
+    assert str(lan.pk) in waiting
+    for word in ("912345678", "987654321", "lan@example.com", "Mẫu Thị Lan"):
+        assert word not in waiting
 
 
 def test_it_asks_with_a_proof_key(client, provider, lan):

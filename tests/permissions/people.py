@@ -32,5 +32,6 @@ CASES: dict[str, Case] = {
     "invite": lambda t, by: do.invite(t.post, by=by),
     "replace_card": lambda t, by: do.replace_card(t.post, by=by),
     "withdraw_card": lambda t, by: do.withdraw_card(card(t), by=by),
+    "seal_people_anew": lambda t, by: do.seal_people_anew(by=by),
     "use_card": lambda t, by: do.use_card(card(t), "chum gom lam", by=by),
 }

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, time
 from hashlib import blake2b
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -37,7 +37,7 @@ def answer(
     name, moment = etag(resolution), last_modified(resolution).timestamp()
     unchanged = get_conditional_response(request, name, int(moment))
     response = unchanged or HttpResponse(
-        cache.get_or_set(name, lambda: draw().content, REMEMBERED)
+        caches["pages"].get_or_set(name, lambda: draw().content, REMEMBERED)
     )
     response.headers["ETag"] = name
     response.headers["Last-Modified"] = http_date(moment)

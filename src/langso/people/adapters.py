@@ -1,7 +1,5 @@
 """Where allauth asks this product how it wants things."""
 
-import base64
-import hashlib
 import time
 from typing import Any
 
@@ -13,15 +11,16 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from cryptography.fernet import Fernet
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from langso.core.sealing import seal, unseal
 from langso.people.actions import note_second_step, tie_sign_on
+from langso.people.models import User
 from langso.people.queries import find_person
 from langso.people.rules import needs_second_factor
+from langso.people.sign_on import trusted_claims
 
 SECOND_STEPS = {
     "webauthn_added": "user.passkey-made",
@@ -66,7 +65,7 @@ class Account(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
-    """Passkeys and authenticator apps; their secrets are encrypted at rest."""
+    """Passkeys and authenticator apps; their secrets are sealed."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": gettext_lazy(
@@ -78,10 +77,10 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return seal(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return unseal(encrypted_text)
 
     def build_totp_svg(self, url: str) -> str:
         drawing = segno.make_qr(url).svg_inline(scale=5)
@@ -105,14 +104,14 @@ class SignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Tie a first sign-on to the person with its verified number or e-mail."""
+        claims = trusted_claims(sociallogin)
         if sociallogin.is_existing:
             return
-        claims = sociallogin.account.get_provider_account().get_user_data() or {}
         user = find_person(claims)
         if user is not None:
             tie_sign_on(user, sociallogin, request)
 
-
-def _cipher() -> Fernet:
-    digest = hashlib.sha256(b"langso.totp" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
+    def serialize_instance(self, instance: Any) -> Any:
+        """What waits in a session for the second step: no phone number, no e-mail."""
+        written = super().serialize_instance(instance)
+        return {name: written[name] for name in written if name not in User.CONTACT}

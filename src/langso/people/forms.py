@@ -15,11 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from langso.core.fields import DayField
 from langso.people.models import User
 from langso.people.phones import print_phone, read_phone
-from langso.people.queries import counted_name, is_throttled
+from langso.people.queries import LONGEST_NAME, counted_name, is_throttled
 from langso.people.roles import Role, levels_of
 from langso.places.models import Body, Unit
 from langso.vietnamese.spelling import nfc
 
+LONGEST_PASSWORD = 1000  # letters and their marks apart; a new one has 200 at most
 CODE = forms.TextInput(
     attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": 20}
 )
@@ -29,19 +30,29 @@ class SignInForm(AuthenticationForm):
     """Name and password, composed alike whatever keyboard typed them."""
 
     address = ""
+    password = forms.CharField(
+        label=_("Password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        max_length=LONGEST_PASSWORD,
+        strip=False,
+    )
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         name = self.fields["username"]
         name.label = _("Phone number, e-mail or user name")
-        name.widget.attrs["autocomplete"] = "username webauthn"
+        name.widget.attrs |= {
+            "autocomplete": "username webauthn",
+            "maxlength": LONGEST_NAME,
+        }
 
     def clean_password(self) -> str:
         """Django does not normalise passwords, so "mật khẩu" may come in two ways."""
         return nfc(self.cleaned_data["password"])
 
     def clean(self) -> dict[str, Any]:
-        if is_throttled(counted_name(self.data.get("username", "")), self.address):
+        name = self.cleaned_data.get("username", "")
+        if is_throttled(counted_name(name), self.address):
             raise ValidationError(
                 _("Too many attempts. Please try again in 15 minutes."),
                 code="throttled",
@@ -185,6 +196,7 @@ class PasswordAgainForm(ReauthenticatePasswordForm):  # type: ignore[misc]
     password = forms.CharField(
         label=_("Password"),
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        max_length=LONGEST_PASSWORD,
         strip=False,
     )
 

@@ -6,11 +6,11 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.sealed import BlindHashField, SealedTextField
 from langso.people import roles
 from langso.people.roles import REPORTING, Role
 from langso.places.models import Body, Unit
@@ -25,14 +25,12 @@ class User(AbstractUser):
     """
 
     full_name = models.CharField(max_length=150, blank=True)
-    phone = models.CharField(max_length=16, null=True, blank=True, unique=True)
+    phone = SealedTextField(null=True, blank=True)
+    phone_hash = BlindHashField(of="phone")
+    email = SealedTextField(_("E-mail"), blank=True)
+    email_hash = BlindHashField(of="email")
 
-    class Meta(AbstractUser.Meta):
-        constraints = [
-            models.UniqueConstraint(
-                Lower("email"), condition=~Q(email=""), name="one_person_an_email"
-            ),
-        ]
+    CONTACT = ("phone", "phone_hash", "email", "email_hash")  # saved together
 
     def __str__(self) -> str:
         return self.username

@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from langso.core.sealing import blinds
 from langso.people.codes import hash_of, read_code
 from langso.people.models import Invitation, Post, SignInFailure, User
 from langso.people.phones import read_phone
@@ -19,52 +20,70 @@ from langso.vietnamese.spelling import fold
 
 WINDOW = timedelta(minutes=15)
 ALLOWED = 5  # of one name from one address
-ALLOWED_AN_ADDRESS = 50  # a whole office or village may share one
+CROWDED = 50  # of an address; then each name is tried once, as a village may share it
+FLOODED = 500  # of an address; then it is only for those who were signed in from it
 ALLOWED_AN_ACCOUNT = 30  # from addresses it was never signed in from
+ALLOWED_CARDS = 300  # wrong codes of an address; one code in 10 ** 17 is right
+LONGEST_NAME = 254  # of an e-mail
 CARD = "#card"  # no user name, so that wrong codes are counted apart
 
 
 def is_throttled(username: str, address: str) -> bool:
     """Too many failed sign-ins lately for this name, or from this address.
 
-    Guessing from many addresses slows an account down only at addresses it does not
-    know: its owner gets in from where they always do.
+    Neither guesses at others from the same address nor guesses at this account from
+    elsewhere lock out those who sign in where they always do.
     """
     recent = SignInFailure.objects.filter(at__gt=timezone.now() - WINDOW)
-    here = list(
-        recent.filter(address=address).values_list("username", flat=True)[
-            :ALLOWED_AN_ADDRESS
-        ]
-    )
-    allowed = ALLOWED_AN_ADDRESS if username == CARD else ALLOWED
-    if here.count(username) >= allowed or len(here) >= ALLOWED_AN_ADDRESS:
+    here = recent.filter(address=address)
+    tries = here.filter(username=username).count()
+    if username == CARD:
+        return tries >= ALLOWED_CARDS
+    if tries >= ALLOWED:
         return True
-    if username == CARD or recent.filter(username=username).count() < (
-        ALLOWED_AN_ACCOUNT
-    ):
+    all_here = here.exclude(username=CARD)[:FLOODED].count()
+    is_guessing = all_here >= FLOODED or (tries and all_here >= CROWDED)
+    is_hunted = recent.filter(username=username).count() >= ALLOWED_AN_ACCOUNT
+    if not is_guessing and not is_hunted:
         return False
-    mine = UserSession.objects.filter(user__username=username, ip=address)
-    return not bool(mine.exists())
+    known = UserSession.objects.filter(user__username=username, ip=address)
+    return not known.exists()
+
+
+def with_phone(phone: str) -> QuerySet[User]:
+    """Whoever signs in with this phone number, in its kept form."""
+    return User.objects.filter(phone_hash__in=blinds(phone))
+
+
+def with_email(email: str) -> QuerySet[User]:
+    """Whoever signs in with this e-mail, in capital or small letters."""
+    return User.objects.filter(email_hash__in=blinds(email))
 
 
 def find_user(typed: str) -> User | None:
     """The person who signs in with this user name, phone number or e-mail."""
     typed = typed.strip()
+    if len(typed) > LONGEST_NAME or "\0" in typed:
+        return None
     user = User.objects.filter(username=typed).first()
     if user is None and "@" in typed:
-        return User.objects.filter(email__iexact=typed).exclude(email="").first()
+        return with_email(typed).first()
     if user is None:
         try:
-            return User.objects.filter(phone=read_phone(typed)).first()
+            return with_phone(read_phone(typed)).first()
         except ValueError:
             return None
     return user
 
 
 def counted_name(typed: str) -> str:
-    """The name failures are counted under: one for all the ways to name a person."""
+    """The name failures are counted under: one for all the ways to name a person.
+
+    What names nobody may be a stranger's number, or a password in the wrong field, so
+    only its hash is kept.
+    """
     user = find_user(typed)
-    return user.username if user else typed.strip().lower()[:150]
+    return user.username if user else f"?{blinds(typed.strip())[0]}"
 
 
 def find_card(typed: str) -> Invitation | None:
@@ -115,8 +134,7 @@ def find_person(claims: dict[str, Any]) -> User | None:
         if user and user.phone:
             return user
     if claims.get("email_verified") is True and isinstance(claims.get("email"), str):
-        email = claims["email"]
-        return User.objects.filter(email__iexact=email).exclude(email="").first()
+        return with_email(claims["email"]).first()
     return None
 
 

@@ -20,6 +20,7 @@ from langso.people.actions.cards import (
     use_card,
     withdraw_card,
 )
+from langso.people.actions.keys import seal_people_anew
 from langso.people.actions.posts import appoint, end_post, enter_person, hand_over
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "refuse_dead",
     "replace_card",
     "revoke_sessions",
+    "seal_people_anew",
     "set_contact",
     "system",
     "tie_sign_on",

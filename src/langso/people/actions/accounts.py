@@ -13,7 +13,7 @@ from langso.core.actions import Refused, record, require
 from langso.core.rules import SYSTEM, is_system
 from langso.people.codes import LETTERS
 from langso.people.models import SignInFailure, User
-from langso.people.queries import WINDOW
+from langso.people.queries import WINDOW, with_email, with_phone
 from langso.people.rules import may_let_in
 from langso.vietnamese.spelling import nfc
 
@@ -55,13 +55,12 @@ def set_contact(user: User, *, phone: str | None, email: str, by: User) -> None:
     Raises `NotAllowed`, and `Refused` when somebody else signs in with one of them.
     """
     require(by.pk == user.pk or is_system(by))
-    others = User.objects.exclude(pk=user.pk)
-    if phone and others.filter(phone=phone).exists():
+    if phone and with_phone(phone).exclude(pk=user.pk).exists():
         raise Refused("phone")
-    if email and others.filter(email__iexact=email).exists():
+    if email and with_email(email).exclude(pk=user.pk).exists():
         raise Refused("email")
     user.phone, user.email = phone or None, email
-    user.save(update_fields=["phone", "email"])
+    user.save(update_fields=User.CONTACT)
     record("user.contact-set", user, by=by)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, record, require
 from langso.people.models import Invitation, Post, User, commune_of
-from langso.people.queries import free_username
+from langso.people.queries import free_username, with_phone
 from langso.people.roles import levels_of
 from langso.people.rules import may_appoint, may_end, may_hand_out
 from langso.places.models import Body, Unit
@@ -25,7 +25,7 @@ def enter_person(
     Raises `NotAllowed`, and `Refused` when another person signs in with that number.
     """
     require(may_hand_out(by, unit))
-    if phone and User.objects.filter(phone=phone).exists():
+    if phone and with_phone(phone).exists():
         raise Refused(_("Somebody else already signs in with this phone number."))
     user = User(username=free_username(role, unit), full_name=full_name, phone=phone)
     user.set_unusable_password()

@@ -8,13 +8,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, move, record, require
+from langso.core.sealing import seal_bytes
 from langso.people.models import User
 from langso.places.models import Unit
 from langso.reader.errors import Unreadable
 from langso.registry.models import ColumnMemory, Import, ImportContent
 from langso.registry.queries import read_book
 from langso.registry.rules import may_import
-from langso.registry.sealing import seal_bytes
 from langso.registry.workbooks.columns import guess, headings_key
 from langso.registry.workbooks.identity import refuse_identity_numbers
 from langso.registry.workbooks.opening import open_book

@@ -84,5 +84,5 @@ def _erase_user(user: User) -> list[str]:
         raise Refused(_("End the posts of this person first; they need the login."))
     user.phone, user.email, user.is_active = None, "", False
     user.set_unusable_password()
-    user.save(update_fields=["phone", "email", "is_active", "password"])
+    user.save(update_fields=[*User.CONTACT, "is_active", "password"])
     return ["phone", "email", "password"]

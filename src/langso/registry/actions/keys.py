@@ -4,9 +4,10 @@ from django.db import transaction
 
 from langso.core.actions import record, require
 from langso.core.rules import is_system
+from langso.core.sealing import add_key, seal_bytes, unseal_bytes
+from langso.people.actions import seal_people_anew
 from langso.people.models import User
 from langso.registry.models import Household, ImportChange, ImportContent
-from langso.registry.sealing import add_key, seal_bytes, unseal_bytes
 
 BATCH = 500
 
@@ -15,19 +16,27 @@ BATCH = 500
 def rotate_keys(*, by: User) -> int:
     """Take a new key into use and return how many rows were sealed with it.
 
-    Keys from the environment are not ours to make: put the new one first there. Old
-    keys stay readable, for servers that still run. Raises `NotAllowed`.
+    All or nothing: a rotation that was killed is simply run again, and until then
+    everything opens with the keys there are. Keys from the environment are not ours to
+    make: put the new one first there. Old keys stay readable. Raises `NotAllowed`.
     """
     require(is_system(by))
     add_key()
-    households = list(Household.objects.exclude(contact="").only("contact"))
-    Household.objects.bulk_update(households, ["contact"], batch_size=BATCH)
-    changes = list(ImportChange.objects.exclude(contact_before=None))
-    ImportChange.objects.bulk_update(changes, ["contact_before"], batch_size=BATCH)
-    count = len(households) + len(changes)
-    for content in ImportContent.objects.all():
-        content.sealed = seal_bytes(unseal_bytes(bytes(content.sealed)))
-        content.save(update_fields=["sealed"])
-        count += 1
+    count = seal_people_anew(by=by) + _seal_register_anew()
     record("keys.rotated", by, by=by, count=count)
     return count
+
+
+def _seal_register_anew() -> int:
+    """Locked row by row, so that no change made meanwhile is written over."""
+    homes = Household.objects.exclude(contact="").select_for_update()
+    households = list(homes.only("contact"))
+    Household.objects.bulk_update(households, ["contact"], batch_size=BATCH)
+    kept = ImportChange.objects.exclude(contact_before=None).select_for_update()
+    changes = list(kept.only("contact_before"))
+    ImportChange.objects.bulk_update(changes, ["contact_before"], batch_size=BATCH)
+    contents = list(ImportContent.objects.select_for_update())
+    for content in contents:
+        content.sealed = seal_bytes(unseal_bytes(bytes(content.sealed)))
+        content.save(update_fields=["sealed"])
+    return len(households) + len(changes) + len(contents)

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.sealed import SealedTextField
 from langso.places.models import Unit
-from langso.registry.fields import SealedTextField
 from langso.registry.models.imports import Import
 
 

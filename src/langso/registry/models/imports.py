@@ -4,8 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.sealed import SealedTextField
 from langso.places.models import Unit
-from langso.registry.fields import SealedTextField
 
 
 class Import(models.Model):

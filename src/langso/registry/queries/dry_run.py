@@ -3,12 +3,12 @@
 from collections import defaultdict
 from dataclasses import replace
 
+from langso.core.sealing import unseal_bytes
 from langso.places.models import Unit
 from langso.places.queries import villages_of
 from langso.registry.matching import Known
 from langso.registry.models import Household, HouseholdFlag, Import
 from langso.registry.planning import Plan, plan
-from langso.registry.sealing import unseal_bytes
 from langso.registry.workbooks.columns import Layout, guess
 from langso.registry.workbooks.opening import Book, open_book
 from langso.registry.workbooks.rows import read_rows

@@ -19,7 +19,8 @@ from langso.registry.models import DataRequest, Household
 from langso.vietnamese.days import print_date
 
 HIDDEN = {
-    "id", "password", "search_text", "name_sort", "nonce", "code_hash", "revision",
+    "id", "password", "search_text", "name_sort", "nonce", "code_hash", "phone_hash",
+    "email_hash", "revision",
     "entered_by", "is_active", "is_superuser", "is_staff", "is_sample", "commune",
     "household", "user", "subject",
 }  # fmt: skip
