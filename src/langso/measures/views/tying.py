@@ -1,7 +1,5 @@
 """The page on which targets get their indicators, and the one that shares them out."""
 
-from decimal import Decimal
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +12,6 @@ from langso.core.actions import Refused, require
 from langso.measures.actions import share_out, tie_target
 from langso.measures.forms.sharing import ShareForm
 from langso.measures.queries.sharing import proposed_shares, shares_of
-from langso.measures.queries.standings import ties_of
 from langso.measures.queries.tying import indicators_for, tie_lines
 from langso.measures.rules import may_share_out, may_tie
 from langso.places.queries import villages_of
@@ -64,33 +61,22 @@ def shares(request: HttpRequest, pk: int) -> HttpResponse:
     target = _target(request, pk)
     commune = target.resolution.commune
     require(may_share_out(request.user, commune))
-    villages = list(villages_of(commune, timezone.localdate()))
-    indicator = ties_of([target.thread]).get(target.thread)
-    proposed = proposed_shares(target, villages, timezone.localdate())
-    form = ShareForm(
-        villages,
-        request.POST or None,
-        now=shares_of(target) or proposed.values,
-        method=proposed.method,
-    )
+    today = timezone.localdate()
+    villages = list(villages_of(commune, today))
+    proposed = proposed_shares(target, villages, today)
+    now = shares_of(target) or proposed.values
+    form = ShareForm(villages, request.POST or None, now=now, method=proposed.method)
     if form.is_valid():
-        values: dict[int, Decimal] = form.values()
         try:
             method = form.cleaned_data["method"]
-            share_out(target, values, method, by=person(request))
+            share_out(target, form.values(), method, by=person(request))
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, gettext("The shares are saved."))
             return redirect("measures:shares", pk)
-    context = {
-        "target": target,
-        "indicator": indicator,
-        "form": form,
-        "proposed": proposed,
-        "commune": commune,
-        "section": "measures",
-    }
+    context = {"target": target, "form": form, "proposed": proposed}
+    context |= {"commune": commune, "section": "measures"}
     return render(request, "measures/shares.html", context)
 
 
