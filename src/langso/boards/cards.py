@@ -10,6 +10,7 @@ from langso.boards.drawing import Bar
 from langso.measures import wording
 from langso.measures.aims import Status
 from langso.measures.history import FigureLine, language, line, lines
+from langso.measures.needle_lines import needle_line, reported_words
 from langso.measures.queries import Judged
 from langso.measures.sentences import STATUS_WORDS, Wording, as_decimal
 from langso.measures.verdicts import BAD
@@ -26,6 +27,7 @@ class TargetCard:
     clause_anchor: str
     clause_number: str
     enter_url: str = ""
+    origin_url: str = ""
 
     @cached_property
     def title(self) -> str:
@@ -68,7 +70,17 @@ class TargetCard:
     @cached_property
     def newest(self) -> FigureLine | None:
         newest = self.judged.newest
-        return line(self.judged, newest) if newest else None
+        return line(self.judged, newest) if newest else needle_line(self.judged)
+
+    @cached_property
+    def reported(self) -> str:
+        """The second needle, where it differs."""
+        return reported_words(self.judged)
+
+    @property
+    def opens(self) -> bool:
+        """There are villages behind the figure, each with its report."""
+        return self.judged.newest is None and self.newest is not None
 
     @cached_property
     def earlier(self) -> list[FigureLine]:

@@ -24,17 +24,21 @@ REMEMBERED = 3600  # seconds
 
 
 def answer(
-    request: HttpRequest, resolution: Resolution, draw: Callable[[], HttpResponse]
+    request: HttpRequest,
+    resolution: Resolution,
+    draw: Callable[[], HttpResponse],
+    page: str = "",
 ) -> HttpResponse:
     """Answer as shortly as possible: 304, the remembered page, or a newly drawn one.
 
     Who is signed in sees more than a stranger and gets a page drawn for nobody else.
+    `page` tells other pages of the same resolution from its own.
     """
     if request.user.is_authenticated:
         response = draw()
         patch_cache_control(response, private=True, no_store=True)
         return response
-    name, moment = etag(resolution), last_modified(resolution).timestamp()
+    name, moment = etag(resolution, page), last_modified(resolution).timestamp()
     unchanged = get_conditional_response(request, name, int(moment))
     response = unchanged or HttpResponse(
         caches["pages"].get_or_set(name, lambda: draw().content, REMEMBERED)
@@ -52,13 +56,14 @@ def last_modified(resolution: Resolution) -> datetime:
     return max(resolution.changed_at, today)
 
 
-def etag(resolution: Resolution) -> str:
+def etag(resolution: Resolution, page: str = "") -> str:
     """One name for what the page shows at this moment."""
     parts = (
         __version__,
         resolution.pk,
         last_modified(resolution).isoformat(),
         get_language(),
+        page,
     )
     digest = blake2b(repr(parts).encode(), digest_size=12)
     return quote_etag(digest.hexdigest())

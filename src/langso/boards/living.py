@@ -3,8 +3,8 @@
 Runs no query. The page says of every figure how old and how complete it is.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -28,7 +28,8 @@ from langso.boards.queries import Contents
 from langso.boards.results import ResultCard, is_public, result_cards
 from langso.measures.aims import Status
 from langso.measures.models import TargetFigure
-from langso.measures.queries import judge_target
+from langso.measures.queries import Judged, judge_target
+from langso.measures.queries.standings import Needles
 from langso.resolutions.models import Resolution, Target, Task
 
 SHOWN = (Status.REACHED, Status.ON_TRACK, Status.BEHIND, Status.UNKNOWN)  # even if 0
@@ -152,10 +153,16 @@ def living_page(
     figures: list[TargetFigure],
     *,
     today: date,
+    needles: Mapping[UUID, Needles] | None = None,
     links: Links = lambda item: "",
+    origins: Links = lambda item: "",
 ) -> LivingPage:
-    """Put the page together; `links` gives an officer the address of a form."""
-    cards = _cards(contents, figures, today, links)
+    """Put the page together; `links` gives an officer the address of a form.
+
+    `needles` are the sums over villages, by the thread of a target; `origins` gives the
+    address of the villages behind one.
+    """
+    cards = _cards(contents, figures, needles or {}, today, links, origins)
     cut = sections(resolution, contents.clauses)
     clauses = {clause.pk: clause for clause in contents.clauses}
     hang(cut, [(card.judged.target.start, target_note(card)) for card in cards])
@@ -175,15 +182,31 @@ def living_page(
 
 def coverage_of(cards: list[TargetCard]) -> Coverage:
     """Look at the newest day on which something was counted in villages."""
-    newest = [card.judged.newest for card in cards]
-    counted = [figure for figure in newest if figure and figure.expected]
-    day = max((figure.as_of for figure in counted), default=None)
-    missing = {pk for f in counted if f.as_of == day for pk in f.missing}
+    counted = [found for card in cards for found in _coverages(card.judged)]
+    day = max((on for on, _missing in counted), default=None)
+    missing = {pk for on, without in counted if on == day for pk in without}
     return Coverage(day, frozenset(missing))
 
 
+def _coverages(judged: Judged) -> Iterator[tuple[date, Iterable[int]]]:
+    """The day of what a verdict stands on, and the villages that are not in it."""
+    figure, needles = judged.newest, judged.needles
+    if figure is not None and figure.expected:
+        yield figure.as_of, figure.missing
+    elif figure is None and needles and (standing := needles.verified.standing):
+        has_reports = not needles.indicator.numerator.fact
+        if standing.expected and has_reports:
+            verified = needles.verified
+            yield standing.as_of, {*verified.missing, *verified.older}
+
+
 def _cards(
-    contents: Contents, figures: list[TargetFigure], today: date, links: Links
+    contents: Contents,
+    figures: list[TargetFigure],
+    needles: Mapping[UUID, Needles],
+    today: date,
+    links: Links,
+    origins: Links,
 ) -> list[TargetCard]:
     by_thread: dict[UUID, list[TargetFigure]] = {}
     for figure in figures:
@@ -191,8 +214,10 @@ def _cards(
     clauses = {clause.pk: clause for clause in contents.clauses}
     cards = []
     for number, target in enumerate(contents.targets, 1):
-        judged = judge_target(target, by_thread.get(target.thread, ()), today)
+        entered = by_thread.get(target.thread, ())
+        judged = judge_target(target, entered, today, needles.get(target.thread))
         clause = clauses.get(target.clause_id or 0)
         where = (anchor(clause), label(clause)) if clause else ("", "")
-        cards.append(TargetCard(number, judged, *where, enter_url=links(target)))
+        card = TargetCard(number, judged, *where, enter_url=links(target))
+        cards.append(replace(card, origin_url=origins(target)))
     return cards

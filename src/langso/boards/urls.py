@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from langso.boards import views
+from langso.boards import origins, views
 from langso.boards.addresses import PlaceConverter
 
 app_name = "boards"
@@ -11,6 +11,11 @@ urlpatterns = [
     path("", views.home, name="home"),
     # /nghi-quyet/xa-mau-3/2026/
     path("nghi-quyet/<place:commune>/<int:year>/", views.resolution, name="resolution"),
+    path(
+        "nghi-quyet/<place:commune>/<int:year>/chi-tieu/<int:target>/",
+        origins.origin,
+        name="origin",
+    ),
     path(
         "nghi-quyet/<place:commune>/<int:year>/ban-<int:version>/",
         views.resolution,

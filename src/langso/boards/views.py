@@ -1,5 +1,7 @@
 """The pages everyone may read."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +19,7 @@ from langso.boards.queries import (
     original_of,
     resolutions_in_force,
 )
+from langso.measures.queries.standings import needles_of
 from langso.resolutions.models import Resolution, Target, Task
 from langso.resolutions.rules import may_follow_up
 
@@ -55,11 +58,14 @@ def original(
 
 
 def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
+    contents, today = contents_of(found), timezone.localdate()
     page = living_page(
         found,
-        contents_of(found),
+        contents,
         figures_of(found),
-        today=timezone.localdate(),
+        today=today,
+        needles=needles_of(found.commune, contents.targets, today),
+        origins=partial(_origin, found),
         links=_forms if may_follow_up(request.user, found) else _nothing,
     )
     context = {"page": page, "resolution": found, "commune": found.commune}
@@ -76,6 +82,10 @@ def _found(commune: str, year: int, version: int | None) -> Resolution:
 def _forms(item: Target | Task) -> str:
     name = "measures:figure" if isinstance(item, Target) else "measures:progress"
     return reverse(name, args=[item.pk])
+
+
+def _origin(found: Resolution, item: Target | Task) -> str:
+    return reverse("boards:origin", args=[found.commune, found.year, item.pk])
 
 
 def _nothing(item: Target | Task) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from langso.measures import wording
+from langso.measures.aims import Standing
 from langso.measures.models import TargetFigure
 from langso.measures.queries import Judged, judge_target, standing_of
 from langso.measures.sentences import Language, as_decimal
@@ -29,7 +30,7 @@ class FigureLine:
     source: str
     note: str
     role: str
-    entered_at: datetime
+    entered_at: datetime | None  # None for a sum over villages
     is_baseline: bool
     replaced: str  # why it was corrected; empty while it counts
 
@@ -60,7 +61,7 @@ def line(judged: Judged, figure: TargetFigure) -> FigureLine:
         pk=figure.pk,
         printed=said.current_words(judged.verdict, standing_of(figure)),
         calculation=_calculation(judged, figure),
-        coverage=_coverage(figure, said.noun),
+        coverage=coverage(standing_of(figure), said.noun),
         as_of=figure.as_of,
         source=figure.source,
         note=figure.note,
@@ -86,18 +87,18 @@ def _calculation(judged: Judged, figure: TargetFigure) -> str:
     return wording.division(part, whole, judged.wording().noun, against)
 
 
-def _coverage(figure: TargetFigure, noun: str) -> str:
+def coverage(standing: Standing, noun: str) -> str:
     """The two numbers of a share, the day, and how many villages are in it."""
     parts = []
-    if figure.numerator is not None and figure.denominator is not None:
-        parts.append(wording.share(figure.numerator, figure.denominator, noun))
-    parts.append(gettext("up to %(day)s") % {"day": print_date(figure.as_of)})
-    if figure.expected:
-        have = figure.expected - len(figure.missing)
-        counts = {"have": have, "expected": figure.expected}
+    if standing.numerator is not None and standing.denominator is not None:
+        parts.append(wording.share(standing.numerator, standing.denominator, noun))
+    parts.append(gettext("up to %(day)s") % {"day": print_date(standing.as_of)})
+    if standing.expected:
+        have = standing.expected - standing.missing
+        counts = {"have": have, "expected": standing.expected}
         some = gettext("%(have)s of %(expected)s villages")
         parts.append(
-            (some if figure.missing else gettext("all %(have)s villages")) % counts
+            (some if standing.missing else gettext("all %(have)s villages")) % counts
         )
     return ", ".join(parts)
 

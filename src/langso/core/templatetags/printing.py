@@ -24,6 +24,16 @@ def number(value: Decimal | int | None) -> str:
 
 
 @register.filter
+def plain_number(value: Decimal | int | None) -> str:
+    """Print an exact number without the zeros a database adds: 12,5 for 12.5000."""
+    if value is None:
+        return ""
+    exact = Decimal(value)
+    whole = exact.to_integral_value()
+    return print_number(whole if whole == exact else exact.normalize())
+
+
+@register.filter
 def percent(value: Decimal | int | None) -> str:
     """Print a figure that is already in percent: 97,49%, no space before the sign."""
     return "" if value is None else f"{print_number(value)}%"

@@ -65,10 +65,11 @@ def needles_of(
     """
     ties = ties_of(target.thread for target in targets)
     found: dict[UUID, Needles] = {}
-    for start, end in sorted({_window(t, today) for t in targets if t.thread in ties}):
-        here = [
-            t for t in targets if t.thread in ties and _window(t, today) == (start, end)
-        ]
+    windows: dict[tuple[date, date], list[Target]] = {}
+    for target in targets:
+        if target.thread in ties:
+            windows.setdefault(window_of_target(target, today), []).append(target)
+    for (start, end), here in windows.items():
         measures = _measures(ties[target.thread] for target in here)
         verified = totals_of(commune, measures, start, end, today)
         reported = with_reported(commune, verified, start, end, today)
@@ -212,7 +213,7 @@ def _measures(indicators: Iterable[Indicator]) -> list[Measure]:
     return list(found.values())
 
 
-def _window(target: Target, today: date) -> tuple[date, date]:
+def window_of_target(target: Target, today: date) -> tuple[date, date]:
     """The days a target is about; the year of today where it names none."""
     start = target.period_start or date(today.year, 1, 1)
     return start, target.period_end or date(start.year, 12, 31)
