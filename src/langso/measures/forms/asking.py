@@ -102,6 +102,11 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, measures: Any, data: QueryDict | None = None) -> None:
         super().__init__(data, initial={"valid_from": timezone.localdate()})
+        for name, choices in (
+            ("kind", Indicator.Kind.choices),
+            ("direction", Indicator.Direction.choices),
+        ):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
         for name in ("numerator", "denominator"):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)

@@ -23,7 +23,7 @@ class Form(models.Model):
 
     commune = models.ForeignKey("places.Unit", models.PROTECT, related_name="+")
     code = models.SlugField(max_length=60)
-    name = models.CharField(_("Name"), max_length=200)
+    name = models.CharField(_("Name of the form"), max_length=200)
     calendar = models.CharField(_("Calendar"), max_length=20)
     level = models.CharField(_("Filled in by"), max_length=7, choices=Level)
     due_days = models.PositiveSmallIntegerField(_("Due, days after the period"))

@@ -29,10 +29,10 @@ class Measure(models.Model):
     commune = models.ForeignKey(
         "places.Unit", models.PROTECT, null=True, blank=True, related_name="+"
     )
-    name = models.CharField(_("Name"), max_length=200)
+    name = models.CharField(_("Name in the catalogue"), max_length=200)
     question = models.CharField(_("Question"), max_length=300)
     hint = models.CharField(_("How to count"), max_length=300, blank=True)
-    unit = models.CharField(_("Unit"), max_length=40)
+    unit = models.CharField(_("Unit of count"), max_length=40)
     kind = models.CharField(_("Kind"), max_length=5, choices=Kind)
     counted_where = models.CharField(_("Counted where"), max_length=8, choices=Place)
     decimals = models.PositiveSmallIntegerField(_("Decimal places"), default=0)
@@ -86,7 +86,7 @@ class Indicator(models.Model):
     commune = models.ForeignKey(
         "places.Unit", models.PROTECT, null=True, blank=True, related_name="+"
     )
-    name = models.CharField(_("Name"), max_length=200)
+    name = models.CharField(_("Name in the catalogue"), max_length=200)
     kind = models.CharField(_("Kind"), max_length=9, choices=Kind)
     numerator = models.ForeignKey(
         Measure, models.PROTECT, related_name="indicators", verbose_name=_("Counted")
@@ -99,7 +99,7 @@ class Indicator(models.Model):
         related_name="indicators_below",
         verbose_name=_("Out of"),
     )
-    unit = models.CharField(_("Unit"), max_length=40, blank=True)
+    unit = models.CharField(_("Unit of count"), max_length=40, blank=True)
     direction = models.CharField(_("Good way"), max_length=4, choices=Direction)
     policy = models.TextField(_("What the denominator is"), blank=True)
     calendar = models.CharField(_("Calendar"), max_length=20)
