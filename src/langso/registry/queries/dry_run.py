@@ -1,7 +1,8 @@
-"""What a waiting import would change, worked out anew from its file."""
+"""What a waiting import would change, worked out anew from its rows."""
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import Any
 
 from langso.core.sealing import unseal_bytes
 from langso.places.models import Unit
@@ -10,6 +11,7 @@ from langso.registry.matching import Known
 from langso.registry.models import Household, HouseholdFlag, Import
 from langso.registry.planning import Plan, plan
 from langso.registry.workbooks.columns import Layout, guess
+from langso.registry.workbooks.keeping import unpacked
 from langso.registry.workbooks.opening import Book, open_book
 from langso.registry.workbooks.rows import read_rows
 from langso.registry.workbooks.villages import Villages
@@ -17,7 +19,7 @@ from langso.registry.workbooks.villages import Villages
 
 def read_book(source: Import) -> tuple[Book, list[Layout]]:
     """The sheets of the file, and how each is read: as chosen, else as guessed."""
-    book = open_book(unseal_bytes(bytes(source.content.sealed)), source.name)
+    book = _kept(source) or open_book(_unsealed(source.content.sealed), source.name)
     layouts = []
     for at, sheet in enumerate(book.sheets):
         layout = guess(sheet.rows)
@@ -28,16 +30,32 @@ def read_book(source: Import) -> tuple[Book, list[Layout]]:
     return book, layouts
 
 
+def _kept(source: Import) -> Book | None:
+    sheets = source.content.sheets
+    return unpacked(_unsealed(sheets)) if sheets else None
+
+
+def _unsealed(kept: Any) -> bytes:
+    return unseal_bytes(bytes(kept))
+
+
 def dry_run(source: Import) -> Plan:
-    """Compare the file with the register as both are now."""
+    """Compare the file with the register as both are now.
+
+    Its digest is another one as soon as anything it rests on is: the register, the
+    names of the villages, or which column was chosen for what.
+    """
     book, layouts = read_book(source)
-    villages = Villages(villages_of(source.commune).values_list("pk", "name"))
+    names = list(villages_of(source.commune).values_list("pk", "name"))
+    villages = Villages(names)
     sheets = [
         read_rows(sheet, layout, villages)
         for sheet, layout in zip(book.sheets, layouts, strict=True)
         if layout.has_heads
     ]
-    return plan(sheets, register_of(source.commune), _open_flags(source.commune))
+    basis = repr((source.sha256, sorted(names), [one.columns for one in layouts]))
+    register, flags = register_of(source.commune), _open_flags(source.commune)
+    return plan(sheets, register, flags, basis)
 
 
 def register_of(commune: Unit) -> list[Known]:
