@@ -4,11 +4,12 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
+from langso.core.actions import Conflict
 from langso.core.sealing import unseal_bytes
 from langso.places.models import Unit
 from langso.places.queries import villages_of
 from langso.registry.matching import Known
-from langso.registry.models import Household, HouseholdFlag, Import
+from langso.registry.models import Household, HouseholdFlag, Import, ImportContent
 from langso.registry.planning import Plan, plan
 from langso.registry.workbooks.columns import Layout, guess
 from langso.registry.workbooks.keeping import unpacked
@@ -18,8 +19,14 @@ from langso.registry.workbooks.villages import Villages
 
 
 def read_book(source: Import) -> tuple[Book, list[Layout]]:
-    """The sheets of the file, and how each is read: as chosen, else as guessed."""
-    book = _kept(source) or open_book(_unsealed(source.content.sealed), source.name)
+    """The sheets of the file, and how each is read: as chosen, else as guessed.
+
+    Raises `Conflict` once it is applied or dropped: then the file is gone.
+    """
+    content = ImportContent.objects.filter(pk=source.pk).first()
+    if content is None:
+        raise Conflict(source)
+    book = _kept(content) or open_book(_unsealed(content.sealed), source.name)
     layouts = []
     for at, sheet in enumerate(book.sheets):
         layout = guess(sheet.rows)
@@ -30,9 +37,8 @@ def read_book(source: Import) -> tuple[Book, list[Layout]]:
     return book, layouts
 
 
-def _kept(source: Import) -> Book | None:
-    sheets = source.content.sheets
-    return unpacked(_unsealed(sheets)) if sheets else None
+def _kept(content: ImportContent) -> Book | None:
+    return unpacked(_unsealed(content.sheets)) if content.sheets else None
 
 
 def _unsealed(kept: Any) -> bytes:

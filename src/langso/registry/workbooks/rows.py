@@ -136,7 +136,7 @@ class _Reader:
                     name, MAX_CELL
                 ):
                     row.doubts.append(f"long_{name}")
-                    row.values[name] = value[: LONGEST[name]]
+                    row.values[name] = value[: LONGEST[name]].rstrip()
                 else:
                     row.values[name] = value
         row.flags = tuple(
@@ -154,7 +154,7 @@ class _Reader:
             row.doubts.append("digits_in_head")
         if len(head) > LONGEST["head"]:
             row.doubts.append("long_head")
-        row.values["head"] = head[: LONGEST["head"]]
+        row.values["head"] = head[: LONGEST["head"]].rstrip()
 
     def _head(self, cells: list[str]) -> str:
         parts = (part(cells) for part in self.name_parts)
