@@ -5,7 +5,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +30,51 @@ def median_ms(work: Callable[[], object], runs: int) -> float:
         work()
         times.append(time.perf_counter() - start)
     return statistics.median(times) * 1000
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Several runs in milliseconds: the usual one, the least, and the processor's.
+
+    On a machine that others use too, the least and the processor's time say more.
+    """
+
+    median: float
+    least: float
+    cpu: float
+
+    def beside(self) -> dict[str, float]:
+        """What stands beside the median."""
+        return {"the least of the runs": self.least, "processor time": self.cpu}
+
+
+class Stopwatch:
+    """Takes the time of several runs, each inside `running`."""
+
+    def __init__(self) -> None:
+        self.runs: list[tuple[float, float]] = []
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        wall, cpu = time.perf_counter(), time.process_time()
+        yield
+        self.runs.append((time.perf_counter() - wall, time.process_time() - cpu))
+
+    def read(self) -> Timing:
+        walls, cpus = zip(*self.runs, strict=True)
+        return Timing(
+            statistics.median(walls) * 1000, min(walls) * 1000, min(cpus) * 1000
+        )
+
+
+def timing(work: Callable[[], object], runs: int) -> Timing:
+    """Time `work` several times, after one warm-up."""
+    work()
+    watch = Stopwatch()
+    for _ in range(runs):
+        with watch.running():
+            work()
+    return watch.read()
 
 
 def process_ms(command: list[str], runs: int = 7) -> float:

@@ -3,6 +3,7 @@
 import sys
 
 from bench.measure import peak_mb, report
+from bench.register import where
 
 PROGRAM = """
 from bench.register import a_commune
@@ -28,7 +29,13 @@ def main() -> None:
         value = peak_mb(command)
     bare = [sys.executable, "-c", "from bench.register import a_commune\n"
             "with a_commune(): pass"]  # fmt: skip
-    report("register_memory", value, "MB", 300, {"the commune alone": peak_mb(bare)})
+    report(
+        f"register_memory ({where()})",
+        value,
+        "MB",
+        300,
+        {"the commune alone": peak_mb(bare)},
+    )
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ WRITES = {
     "save", "create", "get_or_create", "update_or_create", "delete", "bulk_create",
     "bulk_update", "set_password",
 }  # fmt: skip
+IN_BULK = {"insert_many", "update_many"}
 QUERYSETS = {"filter", "all", "exclude", "objects"}
 SOURCES = [p for p in ROOT.rglob("*.py") if "migrations" not in p.parts]
 ROOMS = [p for p in SOURCES if p.parts[2] not in {"vietnamese", "reader"}]
@@ -38,6 +39,7 @@ def writes(path: Path) -> set[str]:
         chain = {getattr(node, "attr", "") for node in ast.walk(call.func)}
         if name in WRITES or (name == "update" and chain & QUERYSETS):
             found.add(name)
+        found |= IN_BULK & {getattr(call.func, "id", "")}
     return found
 
 

@@ -1,6 +1,7 @@
 """What runs beside the web server: the worker of the queue, and its recovery.
 
-The queue itself is a table (django-tasks-db); `read_later` is its only task so far.
+The queue itself is a table (django-tasks-db): documents are read (`read_later`) and
+long lists of households applied (`apply_later`).
 """
 
 import logging
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from langso.core.models import Event
 from langso.people.actions import system
-from langso.registry.actions import apply_retention
+from langso.registry.actions import apply_retention, requeue_lists
 from langso.resolutions.actions import requeue_abandoned
 
 WORKER = ("db_worker", "--interval", "1", "--no-reload", "-v", "0")
@@ -18,18 +19,18 @@ log = logging.getLogger(__name__)
 
 
 def sweep() -> int:
-    """Take up what a dead worker left behind; return how many readings were queued.
+    """Take up what a dead worker left behind; return how much was queued again.
 
     A database that is away for a moment is no reason to stop serving.
     """
     close_old_connections()
     try:
-        count = requeue_abandoned(by=system())
+        count = requeue_abandoned(by=system()) + requeue_lists(by=system())
     except DatabaseError:
         log.exception("the queue could not be looked through")
         return 0
     if count:
-        log.warning("%d abandoned readings queued again", count)
+        log.warning("%d abandoned readings or lists queued again", count)
     return count
 
 

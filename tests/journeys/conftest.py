@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -18,8 +19,12 @@ CALM = [
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys."""
+def browser(live_server) -> Iterator[Browser]:
+    """One Chromium for all journeys, gone before the server that it talks to.
+
+    It holds connections open to its end, and the server a thread for each. A thread
+    that outlives the server may no longer close the database it shared with the tests.
+    """
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("Chromium is not installed: apt-get install chromium")
@@ -28,6 +33,10 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=CALM)
         yield chromium
         chromium.close()
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=30)
+            assert not thread.is_alive(), "a request is still being answered"
 
 
 @pytest.fixture(params=[1366, 360], ids=["desktop", "phone"])

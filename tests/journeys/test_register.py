@@ -2,7 +2,7 @@
 
 import pytest
 
-from langso.registry.models import Household
+from langso.registry.models import Household, Import
 from tests.journeys.checks import sound
 from tests.registry.workbook_maker import messy
 
@@ -53,3 +53,15 @@ def test_searching_answers_as_one_types(visit, stage, file):
     first.get_by_role("link").click()
     page.get_by_text("Nhập từ danh sách").wait_for()
     sound(page)
+
+
+def test_a_file_that_cannot_be_read_is_said_in_its_place(visit, tmp_path):
+    file = tmp_path / "ds.xlsx"
+    file.write_bytes(b"%PDF-1.7")
+    page = visit("/ho/dua-vao/", "lan")
+
+    page.set_input_files("input[type=file]", file)
+    page.get_by_role("button", name="Tải lên và xem").click()
+
+    page.get_by_text("Chưa đọc được loại tệp này.").wait_for()
+    assert not Import.objects.exists()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from langso.registry import actions as do
+from langso.registry.actions.applying import Choice
 from langso.registry.queries import dry_run
 from tests.permissions import Case
 from tests.registry.conftest import MAU, a_list
@@ -35,6 +36,12 @@ def apply(t, by):
     return do.apply_import(source, by=by, seen=dry_run(source).digest)
 
 
+def apply_soon(t, by):
+    source = brought_in(t)
+    seen = dry_run(source).digest
+    return do.apply_soon(source, by=by, seen=seen, choice=Choice())
+
+
 def asked(t):
     officer = t.people["commune_administrator"]
     return do.open_request(household(t), "find", **ASKED, by=officer)
@@ -65,6 +72,8 @@ CASES: dict[str, Case] = {
     "choose_columns": lambda t, by: do.choose_columns(brought_in(t), {}, by=by),
     "drop_import": lambda t, by: do.drop_import(brought_in(t), by=by),
     "apply_import": apply,
+    "apply_soon": apply_soon,
+    "requeue_lists": lambda t, by: do.requeue_lists(by=by),
     "undo_import": lambda t, by: do.undo_import(applied(t), by=by),
     "open_request": lambda t, by: do.open_request(household(t), "find", **ASKED, by=by),
     "show_held": lambda t, by: do.show_held(asked(t), by=by),

@@ -1,6 +1,6 @@
 """Makes the workbooks villages send: messy on purpose, every name plainly invented."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -52,14 +52,21 @@ def household(number: int, at: int) -> list[Any]:
     ]
 
 
-def messy(households: int = 12_858, villages: int = 26) -> bytes:
-    """A workbook of one sheet a village: titles, merged headings, subtotals."""
+def messy(
+    households: int = 12_858,
+    villages: int = 26,
+    one: Callable[[int, int], list[Any]] = household,
+) -> bytes:
+    """A workbook of one sheet a village: titles, merged headings, subtotals.
+
+    `one` gives the cells of a household.
+    """
     buffer = BytesIO()
     with Workbook(buffer) as book:
         done = 0
         for village in range(1, villages + 1):
             count = households // villages + (village <= households % villages)
-            rows = [household(done + at - 1, at) for at in range(1, count + 1)]
+            rows = [one(done + at - 1, at) for at in range(1, count + 1)]
             _village(book, village, rows)
             done += count
     return buffer.getvalue()

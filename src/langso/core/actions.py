@@ -1,18 +1,18 @@
 """The three small tools every action is made of: may you, change it, write it down."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from langso.core.address import current_address
+from langso.core.bulk import insert_many
 from langso.core.chains import digest, line_of, plain, subject_of
 from langso.core.models import Chain, Event
 
-MANY = 200  # lines written at once
+MANY = 200  # lines worth the way past the ORM
 READING = "personal.read"
 
 
@@ -114,29 +114,9 @@ def _append(
             event.hash = digest(event.previous, line_of(event))
             chain.length, chain.head = event.number, event.hash
             events.append(event)
-        _insert(events)
+        if len(events) < MANY:
+            Event.objects.bulk_create(events)
+        else:
+            insert_many(Event, [vars(event) for event in events])
         chain.save(update_fields=["length", "head"])
     return events
-
-
-def _insert(events: list[Event]) -> None:
-    """Save new lines; many of them past the ORM, which takes ten times as long."""
-    if len(events) < MANY:
-        Event.objects.bulk_create(events)
-        return
-    names = [field.attname for field in Event._meta.concrete_fields[1:]]
-    columns = ", ".join(connection.ops.quote_name(name) for name in names)
-    at = connection.ops.adapt_datetimefield_value(events[0].at)
-    rows = []
-    for event in events:
-        values = vars(event) | {"at": at, "data": json.dumps(event.data)}
-        rows.append([values[name] for name in names])
-    marks = ", ".join(["%s"] * len(names))
-    table = f"{connection.ops.quote_name(Event._meta.db_table)} ({columns})"
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            cursor.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608

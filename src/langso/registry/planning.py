@@ -93,8 +93,12 @@ def plan(
     sheets: Iterable[SheetRows],
     register: Iterable[Known],
     flags: dict[int, set[str]],
+    basis: str = "",
 ) -> Plan:
-    """Compare a list with the register. `flags` are the open ones by household."""
+    """Compare a list with the register. `flags` are the open ones by household.
+
+    `basis` is whatever else the result rests on; it goes into the digest.
+    """
     sheets, known = list(sheets), list(register)
     lines = [Line(row) for sheet in sheets for row in sheet.rows]
     possible = [line for line in lines if not line.is_impossible]
@@ -106,7 +110,7 @@ def plan(
     _doubt_twins(lines)
     named = {line.row.village for line in lines}
     gone = [k for k in left if k.village in named and k.moved_out is None]
-    return Plan(lines, gone, _mismatches(sheets), _digest(known, flags))
+    return Plan(lines, gone, _mismatches(sheets), _digest(known, flags, basis))
 
 
 def _compare(line: Line, flags: dict[int, set[str]]) -> None:
@@ -169,8 +173,8 @@ def _people(row: Row) -> int:
     return people if isinstance(people, int) else 0
 
 
-def _digest(register: list[Known], flags: dict[int, set[str]]) -> str:
-    """Changes as soon as anything in the register does."""
+def _digest(register: list[Known], flags: dict[int, set[str]], basis: str) -> str:
+    """Changes as soon as anything in the register does, or what the rest is."""
     seen = sorted((known.pk, known.revision) for known in register)
     flagged = sorted((pk, sorted(kinds)) for pk, kinds in flags.items())
-    return sha256(repr((seen, flagged)).encode()).hexdigest()[:32]
+    return sha256(repr((seen, flagged, basis)).encode()).hexdigest()[:32]

@@ -1,5 +1,6 @@
 """Vietnamese personal names in the order of a list: by given name first."""
 
+from functools import lru_cache
 from unicodedata import normalize
 
 from langso.vietnamese.spelling import nfc, tone_key
@@ -29,6 +30,7 @@ def name_key(full_name: str) -> NameKey:
     return given, family, tuple(words[1:])
 
 
+@lru_cache(maxsize=4096)
 def _word_key(word: str) -> WordKey:
     marks = normalize("NFD", word)
     tone = next((_TONE_RANKS[mark] for mark in marks if mark in _TONE_RANKS), 0)

@@ -60,7 +60,7 @@ def _become(
 ) -> list[Unit]:
     require(all(may_edit(by, old.parent_id) for old in olds))
     ids = [old.pk for old in olds]
-    locked = list(Unit.objects.select_for_update().filter(pk__in=ids))
+    locked = _locked(olds)
     refuse_act(kind, locked, names, on)
     Unit.objects.filter(pk__in=ids).update(valid_to=on)
     commune, first = locked[0].parent, locked[0]
@@ -81,6 +81,13 @@ def _become(
         for follow in import_string(settings.VILLAGE_FOLLOWERS):
             follow(locked, news[0], by=by)
     return news
+
+
+def _locked(olds: Sequence[Unit]) -> list[Unit]:
+    """The villages, and before them their commune, as every action locks it first."""
+    units = Unit.objects.select_for_update(no_key=True)
+    list(units.filter(pk__in=[old.parent_id for old in olds]))
+    return list(units.filter(pk__in=[old.pk for old in olds]))
 
 
 def refuse_act(

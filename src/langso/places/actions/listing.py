@@ -27,7 +27,7 @@ def import_units(
     """
     is_commune = parent.level == Unit.Level.COMMUNE
     require(may_edit(by, parent.pk if is_commune else None))
-    Unit.objects.select_for_update().get(pk=parent.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=parent.pk)
     wanted = plan(parent, listed)
     if wanted.doubtful:
         raise Refused(_("Please settle the doubtful rows in the file first."))

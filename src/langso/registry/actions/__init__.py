@@ -1,6 +1,11 @@
 """Every change to the register: one verb, one transaction, by somebody."""
 
 from langso.registry.actions.applying import apply_import
+from langso.registry.actions.background import (
+    apply_later,
+    apply_soon,
+    requeue_lists,
+)
 from langso.registry.actions.bringing_in import (
     bring_in,
     choose_columns,
@@ -34,7 +39,9 @@ __all__ = [
     "add_household",
     "answer_request",
     "apply_import",
+    "apply_later",
     "apply_retention",
+    "apply_soon",
     "bring_in",
     "choose_columns",
     "correct_household",
@@ -49,6 +56,7 @@ __all__ = [
     "note_export",
     "open_request",
     "put_right_as_asked",
+    "requeue_lists",
     "restrict",
     "reveal_contact",
     "rotate_keys",

@@ -1,6 +1,6 @@
 """A list is applied: all of it in one transaction, or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -10,21 +10,13 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, move, record, require
 from langso.people.models import User
-from langso.places.models import Unit
+from langso.registry.actions.locking import lock_register
+from langso.registry.actions.writing import Changes, write_changes, write_new
 from langso.registry.matching import Known
-from langso.registry.models import (
-    Household,
-    HouseholdFlag,
-    Import,
-    ImportChange,
-    ImportContent,
-)
-from langso.registry.naming import search_text, sort_digits
-from langso.registry.planning import DIFFED, Line
+from langso.registry.models import Household, HouseholdFlag, Import, ImportContent
+from langso.registry.planning import Line
 from langso.registry.queries import dry_run
 from langso.registry.rules import may_import
-
-CHANGEABLE = (*DIFFED, "search_text", "name_sort", "revision")
 
 
 @dataclass(frozen=True)
@@ -40,8 +32,22 @@ class Choice:
     decision: str = ""
     decided_on: date | None = None
 
+    def kept(self) -> dict[str, Any]:
+        """As JSON keeps it."""
+        days = {name: getattr(self, name) for name in ("gone_on", "decided_on")}
+        said = {name: day.isoformat() if day else None for name, day in days.items()}
+        return asdict(self) | said
 
-@transaction.atomic
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> "Choice":
+        """What `kept` gave."""
+        days = {name: kept[name] for name in ("gone_on", "decided_on")}
+        read = {
+            name: date.fromisoformat(day) if day else None for name, day in days.items()
+        }
+        return cls(**kept | read)
+
+
 def apply_import(
     source: Import, *, by: User, seen: str, choice: Choice = Choice()
 ) -> Import:
@@ -51,20 +57,29 @@ def apply_import(
     `Conflict` if it was applied or dropped by now, and `Refused` if the register has
     changed since the dry run.
     """
+    return write_list(source, Import.Status.WAITING, by=by, seen=seen, choice=choice)
+
+
+@transaction.atomic
+def write_list(
+    source: Import, status: str, *, by: User, seen: str, choice: Choice
+) -> Import:
+    """The same for a list that still has this status."""
     require(may_import(by, source.commune))
-    Unit.objects.select_for_update().get(pk=source.commune_id)
+    lock_register(source.commune_id)
     now = timezone.now()
-    move(source, Import.Status.WAITING, Import.Status.APPLIED, applied_at=now)
+    move(source, status, Import.Status.APPLIED, applied_at=now, trouble="", wanted={})
     plan = dry_run(source)
     if plan.digest != seen:
         raise Refused(_("The register has changed since. Please look through again."))
     lines = [line for line in plan.lines if line.is_taken(choice.doubtful)]
     gone = plan.gone if choice.gone_on else []
-    new = _create([line for line in lines if line.kind == "new"], source)
+    new = [line for line in lines if line.kind == "new"]
     changed = [line for line in lines if line.changed]
-    _change(source, [_changed(line) for line in changed])
-    _change(source, [_departed(known, choice.gone_on) for known in gone])
-    flags = _set_flags(source, lines, new, choice)
+    write_new(source, new)
+    write_changes(source, [_changed(line) for line in changed])
+    write_changes(source, [(k, {"moved_out": (None, choice.gone_on)}) for k in gone])
+    flags = _set_flags(source, lines, choice)
     counts = {"new": len(new), "changed": len(changed), "gone": len(gone)}
     Import.objects.filter(pk=source.pk).update(counts=counts | {"flags": flags})
     ImportContent.objects.filter(pk=source.pk).delete()
@@ -73,95 +88,20 @@ def apply_import(
     return source
 
 
-def _create(lines: list[Line], source: Import) -> list[Household]:
-    sample = source.commune.is_sample
-    return Household.objects.bulk_create(
-        [
-            _household(
-                line.row.values,
-                commune_id=source.commune_id,
-                village_id=line.row.village,
-                created_by=source,
-                is_sample=sample,
-            )
-            for line in lines
-        ]
-    )
-
-
-def _household(values: dict[str, Any], **more: Any) -> Household:
-    number, head = values.get("number", ""), values["head"]
-    address = values.get("address", "")
-    return Household(
-        **values,
-        **more,
-        search_text=search_text(number, head, address),
-        name_sort=sort_digits(head),
-    )
-
-
-Changes = dict[str, tuple[Any, Any]]
-
-
 def _changed(line: Line) -> tuple[Known, Changes]:
     assert line.known is not None
     return line.known, line.changed
 
 
-def _departed(known: Known, on: date | None) -> tuple[Known, Changes]:
-    return known, {"moved_out": (None, on)}
-
-
-def _change(source: Import, changes: list[tuple[Known, Changes]]) -> None:
-    """Write the new values, and what was there before, so that it can be undone."""
-    Household.objects.bulk_create(
-        [_after(source, known, changed) for known, changed in changes],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=list(CHANGEABLE),
-    )
-    ImportChange.objects.bulk_create(
-        ImportChange(
-            source=source,
-            household_id=known.pk,
-            changed={
-                name: [_plain(value) for value in pair]
-                for name, pair in changed.items()
-                if name != "contact"
-            },
-            contact_before=changed["contact"][0] if "contact" in changed else None,
-            revision=known.revision + 1,
-        )
-        for known, changed in changes
-    )
-
-
-def _after(source: Import, known: Known, changed: Changes) -> Household:
-    values = {name: getattr(known, name) for name in DIFFED}
-    values |= {name: after for name, (_before, after) in changed.items()}
-    return _household(
-        values,
-        pk=known.pk,
-        commune_id=source.commune_id,
-        village_id=known.village,
-        revision=known.revision + 1,
-    )
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _set_flags(
-    source: Import, lines: list[Line], new: list[Household], choice: Choice
-) -> int:
+def _set_flags(source: Import, lines: list[Line], choice: Choice) -> int:
     """Open flags from the day of the decision that says so; return how many."""
     if not (choice.decision.strip() and choice.decided_on):
         return 0
-    created = iter(new)
+    new = Household.objects.filter(created_by=source).order_by("pk")
+    created = new.values_list("pk", flat=True).iterator()  # in the order of the lines
     flags = []
     for line in lines:
-        pk = line.known.pk if line.known else next(created).pk  # in the same order
+        pk = line.known.pk if line.known else next(created)
         for kind in line.flags:
             flags.append(
                 HouseholdFlag(

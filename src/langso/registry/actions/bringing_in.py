@@ -15,9 +15,10 @@ from langso.reader.errors import Unreadable
 from langso.registry.models import ColumnMemory, Import, ImportContent
 from langso.registry.queries import read_book
 from langso.registry.rules import may_import
-from langso.registry.workbooks.columns import guess, headings_key
+from langso.registry.workbooks.columns import Layout, guess, headings_key
 from langso.registry.workbooks.identity import refuse_identity_numbers
-from langso.registry.workbooks.opening import open_book
+from langso.registry.workbooks.keeping import packed
+from langso.registry.workbooks.opening import Book, Sheet, open_book
 from langso.registry.workbooks.refusals import refusal
 from langso.registry.workbooks.words import FIELDS
 from langso.vietnamese.spelling import nfc
@@ -32,7 +33,7 @@ def bring_in(raw: bytes, name: str, commune: Unit, *, by: User) -> Import:
     """
     require(may_import(by, commune))
     name = nfc(PurePath(name).name)[-200:]
-    columns = _columns(raw, name, commune)
+    book, columns = _looked_at(raw, name, commune)
     source = Import.objects.create(
         commune=commune,
         name=name,
@@ -40,19 +41,24 @@ def bring_in(raw: bytes, name: str, commune: Unit, *, by: User) -> Import:
         columns=columns,
         uploaded_by=by,
     )
-    ImportContent.objects.create(source=source, sealed=seal_bytes(raw))
+    sheets = seal_bytes(packed(book))
+    ImportContent.objects.create(source=source, sealed=seal_bytes(raw), sheets=sheets)
     record("import.uploaded", source, by=by, commune=commune, name=name)
     return source
 
 
-def _columns(raw: bytes, name: str, commune: Unit) -> dict[str, dict[str, int]]:
-    """How the commune read sheets with these headings before; guessed ones are not."""
+def _looked_at(
+    raw: bytes, name: str, commune: Unit
+) -> tuple[Book, dict[str, dict[str, int]]]:
+    """The sheets, and how the commune read such headings before; no guesses."""
     try:
         book = open_book(raw, name)
         layouts = [guess(sheet.rows) for sheet in book.sheets]
         if not any(layout.has_heads for layout in layouts):
             raise refusal("no_heads")
         refuse_identity_numbers(book, layouts)
+        if not any(map(_has_rows, book.sheets, layouts)):
+            raise refusal("no_rows")
     except Unreadable as unreadable:
         vietnamese = (get_language() or "vi").startswith("vi")
         sentence = unreadable.message_vi if vietnamese else unreadable.message_en
@@ -60,7 +66,12 @@ def _columns(raw: bytes, name: str, commune: Unit) -> dict[str, dict[str, int]]:
     memories = ColumnMemory.objects.filter(commune=commune)
     remembered = dict(memories.values_list("headings", "columns"))
     keys = {str(at): headings_key(layout) for at, layout in enumerate(layouts)}
-    return {at: remembered[key] for at, key in keys.items() if key in remembered}
+    known = {at: remembered[key] for at, key in keys.items() if key in remembered}
+    return book, known
+
+
+def _has_rows(sheet: Sheet, layout: Layout) -> bool:
+    return layout.has_heads and any(map(any, sheet.rows[layout.first_row :]))
 
 
 @transaction.atomic

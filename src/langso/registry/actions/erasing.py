@@ -9,6 +9,7 @@ from langso.core.actions import Conflict, Refused, record, require
 from langso.core.rules import is_system
 from langso.people.models import User
 from langso.places.models import Unit
+from langso.registry.actions.locking import lock_all_registers, lock_register
 from langso.registry.actions.retention import Rule, due_rows, rules_on
 from langso.registry.models import DataRequest, Household, ImportChange
 from langso.registry.rights import may_answer
@@ -24,6 +25,7 @@ def erase(request: DataRequest, *, by: User) -> None:
     require(may_answer(by, request.commune_id))
     if not request.is_open or not (request.household or request.user):
         raise Conflict(request)
+    lock_register(request.commune_id)
     if request.household:
         gone = _erase_household(request.household)
     else:
@@ -39,6 +41,7 @@ def apply_retention(*, by: User) -> dict[str, int]:
     One event for each commune and rule, and one for the night. Raises `NotAllowed`.
     """
     require(is_system(by))
+    lock_all_registers()
     today = timezone.localdate()
     counts = {rule.name: _apply(rule, by) for rule in rules_on(today)}
     record("retention.run", by, by=by, counts=counts)

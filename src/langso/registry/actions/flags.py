@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
 from langso.people.models import User
+from langso.registry.actions.locking import lock_register
 from langso.registry.models import Household, HouseholdFlag
 from langso.registry.rules import may_decide_flags
 
@@ -23,6 +24,7 @@ def set_flag(
 ) -> HouseholdFlag:
     """Write down what a decision says. Raises `NotAllowed`, `Refused`, `Conflict`."""
     require(may_decide_flags(by, household))
+    lock_register(household.commune_id)
     if not decision.strip():
         raise Refused(_("Please write the number of the decision."))
     try:
@@ -45,6 +47,7 @@ def set_flag(
 def end_flag(flag: HouseholdFlag, on: date, *, by: User) -> None:
     """The flag holds until that day. Raises `NotAllowed`, `Conflict`, `Refused`."""
     require(may_decide_flags(by, flag.household))
+    lock_register(flag.household.commune_id)
     if on < flag.starts_on:
         raise Refused(_("It cannot end before it starts."))
     rows = HouseholdFlag.objects.filter(pk=flag.pk, ends_on__isnull=True)

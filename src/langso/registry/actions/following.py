@@ -9,6 +9,7 @@ from django.db.models import F
 from langso.core.actions import record_many, require
 from langso.places.models import Unit
 from langso.places.rules import may_edit
+from langso.registry.actions.locking import lock_register
 from langso.registry.models import Household
 
 
@@ -19,6 +20,7 @@ def follow_villages(olds: Sequence[Unit], new: Unit, *, by: Any) -> int:
     Who moved out before stays with the old village. Raises `NotAllowed`.
     """
     require(may_edit(by, new.parent_id))
+    lock_register(*[new.parent_id] if new.parent_id else [])
     names = {old.pk: old.name for old in olds}
     living = Household.objects.filter(village__in=names, moved_out__isnull=True)
     homes = list(living.only("pk", "village_id").order_by("pk"))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Conflict, Refused, record, require
 from langso.people.models import User
 from langso.places.models import Unit
+from langso.registry.actions.locking import lock_register
 from langso.registry.models import Household, HouseholdLineage
 from langso.registry.naming import search_text, sort_digits
 from langso.registry.rules import may_correct, may_export, may_keep
@@ -26,6 +27,7 @@ def add_household(village: Unit, values: dict[str, Any], *, by: User) -> Househo
     commune = village.parent
     assert commune is not None
     require(may_keep(by, commune.pk, village.pk))
+    lock_register(commune.pk)
     household = Household(commune=commune, village=village, **_allowed(values))
     household.is_sample = village.is_sample
     _complete(household)
@@ -42,6 +44,7 @@ def enter_households(
     commune = village.parent
     assert commune is not None
     require(may_keep(by, commune.pk, village.pk))
+    lock_register(commune.pk)
     rows = [
         Household(
             commune=commune,
@@ -73,6 +76,7 @@ def correct_household(
 
 def put_right(household: Household, values: dict[str, Any], *, by: User) -> None:
     """The correction itself, for actions that have asked who may."""
+    lock_register(household.commune_id)
     changed = {
         name: (getattr(household, name), value)
         for name, value in _allowed(values).items()
@@ -87,6 +91,7 @@ def put_right(household: Household, values: dict[str, Any], *, by: User) -> None
 def move_out(household: Household, on: date, *, by: User) -> None:
     """The household has left. Raises `NotAllowed`, `Conflict`."""
     require(may_correct(by, household))
+    lock_register(household.commune_id)
     before = household.moved_out
     _write(household, {"moved_out": on})
     _record_changes("household.moved-out", household, {"moved_out": (before, on)}, by)
@@ -101,6 +106,7 @@ def split_household(
     Raises `NotAllowed`, `Conflict`, and `Refused` if more leave than live there.
     """
     require(may_correct(by, household))
+    lock_register(household.commune_id)
     leaving = values.get("people")
     if household.people is not None and leaving is not None:
         if not 0 < leaving < household.people:
@@ -120,6 +126,7 @@ def merge_households(
 ) -> None:
     """Two households become one. Raises `NotAllowed`, `Conflict`, and `Refused`."""
     require(may_correct(by, household) and may_correct(by, into))
+    lock_register(household.commune_id)
     if household.pk == into.pk or household.commune_id != into.commune_id:
         raise Refused(_("Please choose another household of the commune."))
     _write(household, {"moved_out": on})

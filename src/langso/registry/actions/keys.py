@@ -7,6 +7,7 @@ from langso.core.rules import is_system
 from langso.core.sealing import add_key, seal_bytes, unseal_bytes
 from langso.people.actions import seal_people_anew
 from langso.people.models import User
+from langso.registry.actions.locking import lock_all_registers
 from langso.registry.models import Household, ImportChange, ImportContent
 
 BATCH = 500
@@ -21,6 +22,7 @@ def rotate_keys(*, by: User) -> int:
     make: put the new one first there. Old keys stay readable. Raises `NotAllowed`.
     """
     require(is_system(by))
+    lock_all_registers()
     add_key()
     count = seal_people_anew(by=by) + _seal_register_anew()
     record("keys.rotated", by, by=by, count=count)
@@ -38,5 +40,7 @@ def _seal_register_anew() -> int:
     contents = list(ImportContent.objects.select_for_update())
     for content in contents:
         content.sealed = seal_bytes(unseal_bytes(bytes(content.sealed)))
-        content.save(update_fields=["sealed"])
+        if content.sheets is not None:
+            content.sheets = seal_bytes(unseal_bytes(bytes(content.sheets)))
+        content.save(update_fields=["sealed", "sheets"])
     return len(households) + len(changes) + len(contents)

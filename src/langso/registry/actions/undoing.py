@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, move, record, require
+from langso.core.bulk import update_many
 from langso.people.models import User
-from langso.places.models import Unit
-from langso.registry.actions.applying import CHANGEABLE
+from langso.registry.actions.locking import lock_register
+from langso.registry.actions.writing import with_order
 from langso.registry.models import Household, HouseholdFlag, Import, ImportChange
-from langso.registry.naming import search_text, sort_digits
+from langso.registry.planning import DIFFED
 from langso.registry.rules import may_import
 
 DAYS = ("moved_in", "moved_out")
@@ -27,7 +28,7 @@ def undo_import(source: Import, *, by: User) -> None:
     `Refused` where somebody has changed one of its households since.
     """
     require(may_import(by, source.commune))
-    Unit.objects.select_for_update().get(pk=source.commune_id)
+    lock_register(source.commune_id)
     later = Import.objects.filter(
         commune=source.commune, status=Import.Status.APPLIED, pk__gt=source.pk
     )
@@ -37,13 +38,8 @@ def undo_import(source: Import, *, by: User) -> None:
     move(source, Import.Status.APPLIED, Import.Status.UNDONE, undone_at=now)
     _refuse_if_touched(source)
     HouseholdFlag.objects.filter(created_by=source).delete()
-    changes = list(source.changes.select_related("household"))
-    Household.objects.bulk_create(
-        [_before(change) for change in changes],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=list(CHANGEABLE),
-    )
+    changes = source.changes.select_related("household")
+    update_many(Household, [_before(change) for change in changes])
     Household.objects.filter(created_by=source).delete()
     record("import.undone", source, by=by, commune=source.commune)
 
@@ -60,19 +56,15 @@ def _refuse_if_touched(source: Import) -> None:
         raise Refused(_("Households of this list have been changed since."))
 
 
-def _before(change: ImportChange) -> Household:
+def _before(change: ImportChange) -> dict[str, Any]:
     """The household with the values it had; its revision goes on counting."""
     household = change.household
-    for name, (before, _after) in change.changed.items():
-        setattr(household, name, _value(name, before))
+    values = {name: getattr(household, name) for name in DIFFED}
+    kept = change.changed.items()
+    values |= {name: _value(name, before) for name, (before, _after) in kept}
     if change.contact_before is not None:
-        household.contact = change.contact_before
-    household.search_text = search_text(
-        household.number, household.head, household.address
-    )
-    household.name_sort = sort_digits(household.head)
-    household.revision += 1
-    return household
+        values["contact"] = change.contact_before
+    return with_order(values) | {"id": household.pk, "revision": household.revision + 1}
 
 
 def _value(name: str, kept: Any) -> Any:

@@ -11,14 +11,21 @@ from langso.places.models import Unit
 class Import(models.Model):
     """One workbook on its way into the register (nhập danh sách hộ).
 
-    `columns` is how each sheet is read; `counts` what applying it did.
+    `columns` is how each sheet is read; `counts` what applying it did. While a long
+    list is applied in the background, `wanted` is what the officer decided, `asked_at`
+    when, or when a worker last began; `trouble` is why it came back.
     """
 
     class Status(models.TextChoices):
         WAITING = "waiting", _("To be checked")
+        APPLYING = "applying", _("Being applied")
         APPLIED = "applied", _("Applied")
         UNDONE = "undone", _("Undone")
         DROPPED = "dropped", _("Dropped")
+
+    class Trouble(models.TextChoices):
+        STALE = "stale", _("The register has changed since. Please look through again.")
+        BROKEN = "broken", _("Applying the list broke off. Nothing has been changed.")
 
     commune = models.ForeignKey(Unit, models.PROTECT, related_name="imports")
     status = models.CharField(max_length=8, choices=Status, default=Status.WAITING)
@@ -32,6 +39,10 @@ class Import(models.Model):
     uploaded_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+    wanted = models.JSONField(default=dict)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    trouble = models.CharField(max_length=6, choices=Trouble, blank=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -41,12 +52,16 @@ class Import(models.Model):
 
 
 class ImportContent(models.Model):
-    """The file itself, sealed, and only until it is applied or dropped."""
+    """The file itself, sealed, and only until it is applied or dropped.
+
+    `sheets` is what stands in it, so that it is opened once and not for every page.
+    """
 
     source = models.OneToOneField(
         Import, models.CASCADE, primary_key=True, related_name="content"
     )
     sealed = models.BinaryField()
+    sheets = models.BinaryField(null=True)
 
     def __str__(self) -> str:
         return str(self.source)

@@ -1,5 +1,7 @@
 """A list comes in: file, columns, dry run, applied; and taken back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from langso.core.actions import Refused, require
 from langso.places.models import Unit
 from langso.registry.actions import (
     apply_import,
+    apply_soon,
     bring_in,
     choose_columns,
     drop_import,
@@ -18,14 +21,14 @@ from langso.registry.actions import (
 )
 from langso.registry.actions.applying import Choice
 from langso.registry.forms import ApplyForm, ListForm
-from langso.registry.models import Import
+from langso.registry.models import Import, ImportContent
 from langso.registry.queries import dry_run, read_book
 from langso.registry.rules import visible_imports
 from langso.registry.views.doors import desk, import_or_404, reader
 from langso.registry.views.showing import shown
 from langso.registry.wizard import NAMES, chosen_columns, groups
 
-AT_ONCE = 100_000  # bytes; a longer list shows first that it is being read
+AT_ONCE = 100_000  # bytes, some 2.000 households; longer ones show their progress
 
 
 @login_required
@@ -42,7 +45,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("file", str(refusal))
         else:
-            return redirect("registry:columns", source.pk)
+            return _on(request, "registry:columns", source.pk)
     context = {"form": form, "imports": _shelf(request)} | desk(person)
     status = 422 if form.errors else 200
     return render(request, "registry/upload.html", context, status=status)
@@ -86,13 +89,17 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_safe
 def one_import(request: HttpRequest, pk: int) -> HttpResponse:
-    """The dry run of a waiting list; of any other, what it did."""
+    """The dry run of a waiting list; of any other, what it did or how far it is."""
     source = import_or_404(request, pk)
+    is_part = "HX-Request" in request.headers
+    if source.status == Import.Status.APPLYING:
+        template = "_applying.html" if is_part else "applying.html"
+        return render(request, f"registry/{template}", _context(request, source))
+    if "tien-do" in request.GET:  # it is over, and was asked after from its progress
+        return _on(request, "registry:import", pk)
     if source.status != Import.Status.WAITING:
         return render(request, "registry/done.html", _context(request, source))
-    is_part = "HX-Request" in request.headers
-    size = len(source.content.sealed)
-    if size > AT_ONCE and not is_part and "loai" not in request.GET:
+    if _is_long(source) and not is_part and "loai" not in request.GET:
         return render(request, "registry/reading.html", _context(request, source))
     plan = dry_run(source)
     context = _context(request, source) | shown(plan, request.GET)
@@ -104,22 +111,33 @@ def one_import(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change the register as the dry run showed it."""
+    """Change the register as the dry run showed it; a long list shows how far it is."""
     source = import_or_404(request, pk)
     form = ApplyForm(request.POST)
     if form.is_valid():
-        given = dict(form.cleaned_data)
-        seen = given.pop("seen")
-        try:
-            apply_import(source, by=reader(request), seen=seen, choice=Choice(**given))
-            messages.success(request, _("The list is in the register."))
-            return _on(request, pk)
-        except Refused as refusal:
-            messages.warning(request, str(refusal))
-            return _on(request, pk)
+        _apply(request, source, dict(form.cleaned_data))
+        return redirect("registry:import", pk)
     plan = dry_run(source)
     context = _context(request, source) | shown(plan, request.GET) | {"form": form}
     return render(request, "registry/dry_run.html", context, status=422)
+
+
+def _apply(request: HttpRequest, source: Import, given: dict[str, Any]) -> None:
+    """At once, or by the worker where that takes longer than one waits gladly."""
+    decided = {"seen": given.pop("seen"), "choice": Choice(**given)}
+    try:
+        if _is_long(source):
+            apply_soon(source, by=reader(request), **decided)
+        else:
+            apply_import(source, by=reader(request), **decided)
+            messages.success(request, _("The list is in the register."))
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+
+
+def _is_long(source: Import) -> bool:
+    content = ImportContent.objects.filter(pk=source.pk).first()
+    return content is not None and len(content.sealed) > AT_ONCE
 
 
 @login_required
@@ -147,9 +165,9 @@ def _context(request: HttpRequest, source: Import) -> dict[str, object]:
     return desk(reader(request)) | {"source": source, "commune": source.commune}
 
 
-def _on(request: HttpRequest, pk: int) -> HttpResponse:
-    """To the page of the list, also when only a part was asked for."""
-    response = redirect("registry:import", pk)
+def _on(request: HttpRequest, page: str, pk: int) -> HttpResponse:
+    """To a page of the list, also when only a part was asked for."""
+    response = redirect(page, pk)
     if "HX-Request" in request.headers:
         return HttpResponse(headers={"HX-Redirect": response["Location"]})
     return response

@@ -3,13 +3,26 @@
 import re
 from datetime import date, timedelta
 
+from langso.registry.workbooks.limits import MAX_CELL
 from langso.registry.workbooks.words import NO, YES, plain
 from langso.vietnamese.days import read_date
 
 MOST_PEOPLE = 60  # in one household; more is a slip of the pen
+_CONTROLS = dict.fromkeys([*range(32), 127], " ")
 _EXCEL_BEGAN = date(1899, 12, 30)
 _COUNT = re.compile(r"([0-9]{1,4})(?: (?:nguoi|khau|nhan khau))?")
 _SERIAL = re.compile("[1-6][0-9]{4}")  # a day as Excel counts it, up to the year 2091
+
+
+def visible(text: str) -> str:
+    """The text of a cell, cut to a bound; what cannot be seen becomes a blank.
+
+    >>> visible("Lê\x07Văn Mẫu ")
+    'Lê Văn Mẫu'
+    """
+    if not text.isprintable():
+        text = text.translate(_CONTROLS)
+    return text.strip()[:MAX_CELL]
 
 
 def as_count(text: str) -> int | None:

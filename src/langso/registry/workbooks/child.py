@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from langso.reader.errors import Unreadable
 from langso.registry.workbooks import limits
+from langso.registry.workbooks.cells import visible
 from langso.registry.workbooks.refusals import refusal
 from langso.registry.workbooks.sniff import has_formulas
 
@@ -69,8 +70,7 @@ def _rows(sheet: Any, left: int) -> list[list[str]]:
 def _text(cell: object) -> str:
     """A cell as a person would type it; Excel keeps every number as a float."""
     if isinstance(cell, str):
-        plain = cell if cell.isascii() else normalize("NFC", cell)
-        return plain.strip()[: limits.MAX_CELL]
+        return visible(cell if cell.isascii() else normalize("NFC", cell))
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     if isinstance(cell, bool):

@@ -3,7 +3,8 @@
 import csv
 from io import StringIO
 
-from langso.registry.workbooks.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS
+from langso.registry.workbooks.cells import visible
+from langso.registry.workbooks.limits import MAX_COLUMNS, MAX_ROWS
 from langso.registry.workbooks.refusals import refusal
 from langso.vietnamese.legacy import decode
 from langso.vietnamese.spelling import nfc
@@ -29,7 +30,7 @@ def _rows(text: str) -> list[list[str]]:
     for row in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)):
         if len(rows) == MAX_ROWS:
             raise refusal("too_many_rows", limit=MAX_ROWS)
-        rows.append([cell.strip()[:MAX_CELL] for cell in row[:MAX_COLUMNS]])
+        rows.append([visible(cell) for cell in row[:MAX_COLUMNS]])
     return rows
 
 

@@ -47,6 +47,10 @@ _SENTENCES = {
         "Không thấy cột tên chủ hộ ở trang tính nào. Xin đặt tên cột, ví dụ “Chủ hộ”.",
         "No sheet has a column of household heads. Please name it, such as “Chủ hộ”.",
     ),
+    "no_rows": (
+        "Danh sách chỉ có tên cột, chưa có hộ nào. Xin điền các hộ rồi nộp lại.",
+        "The list has headings but no household. Please fill it in and try again.",
+    ),
     "identity_numbers": (
         "Cột {column} (“{heading}”, trang “{sheet}”) giống số định danh cá nhân. "
         "Hệ thống không giữ số này. Xin xóa cột đó rồi nộp lại.",

@@ -13,12 +13,14 @@ from langso.registry.workbooks.cells import (
     as_yes_or_no,
 )
 from langso.registry.workbooks.columns import Layout
+from langso.registry.workbooks.limits import MAX_CELL
 from langso.registry.workbooks.opening import Sheet
 from langso.registry.workbooks.totals import Total, is_total, total_in
 from langso.registry.workbooks.villages import Villages
 
 FLAGS = ("poor", "near_poor", "policy")
 DAYS = ("moved_in", "moved_out")
+LONGEST = {"number": 20, "head": 120, "address": 200}  # what the register has room for
 
 
 @dataclass(slots=True)
@@ -130,6 +132,11 @@ class _Reader:
                 value = read(text)
                 if value is None:
                     row.doubts.append(f"odd_{name}")
+                elif isinstance(value, str) and len(value) > LONGEST.get(
+                    name, MAX_CELL
+                ):
+                    row.doubts.append(f"long_{name}")
+                    row.values[name] = value[: LONGEST[name]].rstrip()
                 else:
                     row.values[name] = value
         row.flags = tuple(
@@ -145,11 +152,13 @@ class _Reader:
             row.doubts.append("no_head")
         elif not head.replace(" ", "").isalpha() and any(map(str.isdigit, head)):
             row.doubts.append("digits_in_head")
-        row.values["head"] = head
+        if len(head) > LONGEST["head"]:
+            row.doubts.append("long_head")
+        row.values["head"] = head[: LONGEST["head"]].rstrip()
 
     def _head(self, cells: list[str]) -> str:
         parts = (part(cells) for part in self.name_parts)
-        return " ".join(" ".join(filter(None, parts)).split())[:120]
+        return " ".join(" ".join(filter(None, parts)).split())
 
 
 def _as_chat(text: str) -> str | None:
@@ -157,17 +166,13 @@ def _as_chat(text: str) -> str | None:
     return None if answer is None else ("yes" if answer else "no")
 
 
-def _as_number(text: str) -> str:
-    return " ".join(text.split())[:20]
-
-
-def _as_address(text: str) -> str:
-    return " ".join(text.split())[:200]
+def _as_words(text: str) -> str:
+    return " ".join(text.split())
 
 
 _READERS: dict[str, Callable[[str], str | int | date | None]] = {
-    "number": _as_number,
-    "address": _as_address,
+    "number": _as_words,
+    "address": _as_words,
     "people": as_count,
     "moved_in": as_day,
     "moved_out": as_day,

@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 
 from langso.reader.errors import Unreadable
-from langso.reader.files.archive import opened
+from langso.reader.files.archive import opened, read_part
 from langso.registry.workbooks.limits import MAX_UNPACKED
 from langso.registry.workbooks.refusals import refusal
 
@@ -12,6 +12,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_MANIFEST, _KEY = "META-INF/manifest.xml", b"encryption-data"  # of OpenDocument
 _OTHERS = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf")
 
 
@@ -32,8 +33,11 @@ def _check_zip(raw: bytes) -> None:
     try:
         with opened(raw) as archive:
             parts = {info.filename: info.file_size for info in archive.infolist()}
+            is_locked = _KEY in read_part(archive, _MANIFEST)
     except Unreadable as broken:
         raise refusal(broken.code) from broken
+    if is_locked:
+        raise refusal("encrypted")
     if any(name.startswith("word/") for name in parts):
         raise refusal("word")
     if any(name.lower().endswith("vbaproject.bin") for name in parts):
