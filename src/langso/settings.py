@@ -134,6 +134,7 @@ SECOND_FACTOR_ROLES = os.getenv(
     "commune_leader,commune_officer,front_officer,commune_administrator,"
     "village_head,village_front_head",
 ).split(",")  # who approves, signs or sees personal data
+FOUR_EYES = os.getenv("LANGSO_FOUR_EYES", "1") != "0"  # "0": a single officer
 IDLE_MINUTES = {"": 24 * 60} | {  # "" is for whoever holds no post named here
     role: int(minutes)
     for role, _, minutes in (
