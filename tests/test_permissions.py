@@ -38,7 +38,10 @@ FREE = {
     "read_later",
     "system",
 }  # no gate of their own
-SILENT = {("resolutions", "requeue_abandoned")}  # nothing was abandoned
+SILENT = {  # nothing was abandoned, nothing is due
+    ("resolutions", "requeue_abandoned"),
+    ("registry", "follow_due"),
+}
 OF_NO_COMMUNE = {  # of the installation, or above communes
     ("people", "open_account"),
     ("places", "found_province"),

@@ -19,7 +19,7 @@ from langso.places.actions import (
 )
 from langso.places.forms import BodyChangeForm, BodyForm, CorrectionForm, VillageForm
 from langso.places.models import Unit
-from langso.places.queries import ended_villages, villages_without_end
+from langso.places.queries import coming_villages, ended_villages, villages_of
 from langso.places.rules import (
     may_edit,
     visible_bodies,
@@ -43,7 +43,8 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
     commune = get_object_or_404(visible_communes(request.user), pk=pk)
     context = {
         "commune": commune,
-        "villages": list(villages_without_end(commune)),
+        "villages": list(villages_of(commune).prefetch_related("became__after")),
+        "coming": list(coming_villages(commune).prefetch_related("came_from__before")),
         "ended": list(ended_villages(commune)),
         "bodies": list(commune.bodies.all()),
         "may_edit": may_edit(request.user, commune.pk),
