@@ -45,6 +45,7 @@ SILENT = {  # nothing was abandoned, nothing is due
 OF_NO_COMMUNE = {  # of the installation, or above communes
     ("people", "open_account"),
     ("places", "found_province"),
+    ("places", "import_units (communes)"),
     ("registry", "apply_retention"),
     ("registry", "rotate_keys"),
 }
@@ -134,7 +135,8 @@ def test_every_action_is_on_the_page(room):
         and "by" in inspect.signature(action).parameters
     }
 
-    assert gated - FREE == {name for place, name in CASES if place == room}
+    called = {name.partition(" ")[0] for place, name in CASES if place == room}
+    assert gated - FREE == called
 
 
 @pytest.mark.parametrize("case", CASES, ids=".".join)

@@ -1,5 +1,7 @@
 """Who sees which resolution, who may do what, and the limits of an upload."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
@@ -22,8 +24,25 @@ def visible_resolutions(person: Someone) -> QuerySet[Resolution]:
 
 
 def visible_source_files(person: Someone) -> QuerySet[SourceFile]:
-    """The files of the communes in which the person has a post."""
-    return SourceFile.objects.filter(commune__in=reads_drafts_of(person))
+    """The files of the communes in which the person has a post.
+
+    Whoever reads for a province sees the originals of what is official.
+    """
+    own = Q(commune__in=reads_drafts_of(person))
+    official = SourceFile.objects.filter(resolutions__in=_official_below(person))
+    return SourceFile.objects.filter(own | Q(pk__in=official.values("pk")))
+
+
+def library_of(person: Someone) -> QuerySet[Resolution]:
+    """What stands in somebody's library: their communes', the official ones below."""
+    own = Q(commune__in=reads_drafts_of(person))
+    return Resolution.objects.filter(own | Q(pk__in=_official_below(person)))
+
+
+def _official_below(person: Someone) -> QuerySet[Resolution, Any]:
+    below = person.oversees_communes if isinstance(person, User) else set[int]()
+    official = Resolution.objects.filter(commune__in=below)
+    return official.exclude(status=Resolution.Status.DRAFT).order_by().values("pk")
 
 
 def may_import(person: Someone, commune: Unit) -> bool:

@@ -24,6 +24,7 @@ from langso.places.rules import (
     may_edit,
     visible_bodies,
     visible_communes,
+    visible_provinces,
     visible_villages,
 )
 
@@ -32,10 +33,12 @@ from langso.places.rules import (
 def index(request: HttpRequest) -> HttpResponse:
     """The commune of whoever asks; a list for those who have several."""
     communes = list(visible_communes(request.user))
-    require(bool(communes))
-    if len(communes) == 1:
+    provinces = list(visible_provinces(request.user))
+    require(bool(communes or provinces))
+    if len(communes) == 1 and not provinces:
         return redirect("places:commune", communes[0].pk)
-    return render(request, "places/index.html", {"communes": communes})
+    context = {"communes": communes, "provinces": provinces, "section": "places"}
+    return render(request, "places/index.html", context)
 
 
 @login_required
