@@ -19,6 +19,7 @@ from langso.registry.dividing import FATE as HOUSEHOLDS
 from langso.registry.dividing import division_of, needs_shares
 from langso.registry.facts import count_flagged, count_households, records_of
 from langso.registry.models import Household, HouseholdFlag
+from langso.resolutions.actions.following import follow_villages as redraw_pages
 
 
 def _posts(role: Role) -> Counter:
@@ -49,5 +50,15 @@ FACTS = {
         records_of(HouseholdFlag.Kind.NEAR_POOR),
     ),
 }
-VILLAGE_FOLLOWERS = [move_households, end_posts]  # what goes along, what ends
-__all__ = ["VILLAGE_COUNTERS", "VILLAGE_FOLLOWERS", "division_of", "needs_shares"]
+VILLAGE_FOLLOWERS = [
+    move_households,
+    end_posts,
+    redraw_pages,
+]  # what goes along, what ends
+__all__ = [
+    "FACTS",
+    "VILLAGE_COUNTERS",
+    "VILLAGE_FOLLOWERS",
+    "division_of",
+    "needs_shares",
+]

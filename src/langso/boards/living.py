@@ -24,11 +24,12 @@ from langso.boards.margins import (
     target_note,
     task_note,
 )
-from langso.boards.queries import Contents
+from langso.boards.queries import Contents, villages_today
 from langso.boards.results import ResultCard, is_public, result_cards
 from langso.measures.aims import Status
 from langso.measures.models import TargetFigure
 from langso.measures.queries import judge_target
+from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target, Task
 
 SHOWN = (Status.REACHED, Status.ON_TRACK, Status.BEHIND, Status.UNKNOWN)  # even if 0
@@ -168,18 +169,21 @@ def living_page(
         cards=cards,
         sections=cut,
         results=result_cards(contents),
-        coverage=coverage_of(cards),
+        coverage=coverage_of(cards, contents.villages),
         today=today,
     )
 
 
-def coverage_of(cards: list[TargetCard]) -> Coverage:
-    """Look at the newest day on which something was counted in villages."""
+def coverage_of(cards: list[TargetCard], villages: list[Unit]) -> Coverage:
+    """Look at the newest day on which something was counted in villages.
+
+    A village that ended since is missing in what it became.
+    """
     newest = [card.judged.newest for card in cards]
     counted = [figure for figure in newest if figure and figure.expected]
     day = max((figure.as_of for figure in counted), default=None)
     missing = {pk for f in counted if f.as_of == day for pk in f.missing}
-    return Coverage(day, frozenset(missing))
+    return Coverage(day, frozenset(villages_today(missing, villages)))
 
 
 def _cards(
