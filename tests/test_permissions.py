@@ -43,6 +43,7 @@ SILENT = {  # nothing was abandoned, nothing is due
     ("registry", "follow_due"),
 }
 OF_NO_COMMUNE = {  # of the installation, or above communes
+    ("measures", "load_catalogue"),
     ("people", "open_account"),
     ("places", "found_province"),
     ("places", "import_units (communes)"),

@@ -9,6 +9,7 @@ from langso.core.models import Event
 from langso.core.queries import faults
 from langso.installation import beginning
 from langso.installation.beginning import Wish
+from langso.measures.models import Measure
 from langso.people.models import Post, User
 from langso.places.models import Unit
 from langso.places.queries import villages_of
@@ -34,6 +35,7 @@ def test_a_commune_begins_with_villages_and_a_card_that_works(db, capsys):
     assert (commune.code, commune.is_sample) == ("00099", False)
     assert commune.parent.name == "Thành phố Hà Nội"
     assert villages_of(commune).count() == 26
+    assert Measure.objects.filter(commune=None).exists()
     post = Post.objects.get()
     assert (post.role, post.unit) == ("commune_administrator", commune)
     path = re.search(r"http://[^/]+(/\S+/)", capsys.readouterr().out)[1]

@@ -13,6 +13,7 @@ from django.utils import translation
 from langso.core.actions import Refused
 from langso.installation.serving import prepare
 from langso.installation.words import Language, say
+from langso.measures.actions import load_catalogue
 from langso.people.actions import appoint, enter_person, invite, system
 from langso.people.codes import code_of, print_code
 from langso.people.models import Invitation
@@ -66,6 +67,7 @@ def _found(wish: Wish, language: Language) -> Invitation:
     by = system()
     if there := Unit.objects.filter(level__in=("province", "commune")).last():
         raise Refused(say("begun_before", language, name=there))
+    load_catalogue(by=by)
     code = _province(wish.province, language)
     unit = found_province(code, by=by)
     role = Role.PROVINCE_ADMINISTRATOR
