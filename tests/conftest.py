@@ -217,7 +217,7 @@ def an_adopted(stage, a_decided_draft) -> Callable[..., Resolution]:
 
     def make(reason: str = "") -> Resolution:
         draft = a_decided_draft()
-        adopt(draft, by=stage.lan, reason=reason)
+        adopt(draft, by=stage.tam, reason=reason)
         return draft
 
     return make

@@ -10,6 +10,7 @@ from langso import __version__
 from langso.commands.words import Language, choose_language
 
 Say = Callable[[str, str], str]
+WISHED = ("province", "administrator", "commune", "code", "villages")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +48,7 @@ def build_parser(language: str | None = None) -> argparse.ArgumentParser:
         title=say("Lệnh", "Commands"), dest="command", metavar="...", required=True
     )
     sealed = (_add_keys, _add_retention)
-    for add in (_add_read, _add_up, _add_check, _add_password, *sealed):
+    for add in (_add_read, _add_init, _add_up, _add_check, _add_password, *sealed):
         add(commands, say)
     return parser
 
@@ -86,6 +87,31 @@ def _add_read(
     parser.add_argument_group(say("Tệp", "File")).add_argument("file", help=file)
     as_json = say("In ra JSON cho phần mềm khác.", "Print JSON for other programs.")
     group.add_argument("--json", action="store_true", help=as_json)
+
+
+def _add_init(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say(
+        "Bắt đầu một xã thật: các thôn và người quản trị đầu tiên.",
+        "Begin a real commune: its villages and its first administrator.",
+    )
+    _, group = _add(commands, say, "init", about)
+    province = say("Tên hoặc mã tỉnh, thành phố.", "Name or code of the province.")
+    group.add_argument("--province", required=True, help=province)
+    who = say("Họ tên người quản trị.", "Full name of the administrator.")
+    group.add_argument("--administrator", required=True, help=who)
+    commune = say(
+        "Tên xã; bỏ trống là cả tỉnh.", "The commune; without it, a province."
+    )
+    group.add_argument("--commune", default="", help=commune)
+    code = say("Mã xã, nếu có.", "Code of the commune, if it has one.")
+    group.add_argument("--code", default="", help=code)
+    villages = say(
+        "Số thôn, hoặc tệp Excel hay .txt có tên các thôn.",
+        "How many villages, or an Excel or .txt file of their names.",
+    )
+    group.add_argument("--villages", default="", metavar="N|FILE", help=villages)
 
 
 def _add_up(
@@ -154,13 +180,12 @@ def _run(options: argparse.Namespace, language: Language) -> int:
         return read_file(options.file, as_json=options.json, language=language)
     from langso import installation  # Django, which reading never needs
 
+    if options.command == "init":
+        wish = {name: getattr(options, name) for name in WISHED}
+        return installation.init(**wish, language=language)
     if options.command == "up":
-        return installation.up(
-            sample=options.sample,
-            host=options.host,
-            port=options.port,
-            language=language,
-        )
+        where = {"host": options.host, "port": options.port}
+        return installation.up(sample=options.sample, **where, language=language)
     if options.command == "password":
         return installation.password(options.name, language=language)
     if options.command == "rotate-keys":

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from langso.core.models import Event
 from langso.people.actions import system
-from langso.registry.actions import apply_retention, requeue_lists
+from langso.registry.actions import apply_retention, follow_due, requeue_lists
 from langso.resolutions.actions import requeue_abandoned
 
 WORKER = ("db_worker", "--interval", "1", "--no-reload", "-v", "0")
@@ -35,15 +35,20 @@ def sweep() -> int:
 
 
 def nightly() -> bool:
-    """Delete what is past its time, once a day; say whether it was done now."""
+    """Move households along with their villages, delete what is past its time.
+
+    Deleting is done once a day; returns whether it was done now.
+    """
     close_old_connections()
     try:
+        if moved := follow_due(by=system()):
+            log.info("%d households went along with their villages", moved)
         today = timezone.localdate()
         if Event.objects.filter(verb="retention.run", at__date=today).exists():
             return False
         counts = apply_retention(by=system())
     except DatabaseError:
-        log.exception("the rules of retention could not be applied")
+        log.exception("the work of the night could not be done")
         return False
     log.info("retention: %s", counts)
     return True

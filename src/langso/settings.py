@@ -143,8 +143,9 @@ LOGIN_REDIRECT_URL = "resolutions:list"
 SECOND_FACTOR_ROLES = os.getenv(
     "LANGSO_SECOND_FACTOR",
     "commune_leader,commune_officer,front_officer,commune_administrator,"
-    "village_head,village_front_head",
+    "province_administrator,village_head,village_front_head",
 ).split(",")  # who approves, signs or sees personal data
+FOUR_EYES = os.getenv("LANGSO_FOUR_EYES", "1") != "0"  # "0": a single officer
 IDLE_MINUTES = {"": 24 * 60} | {  # "" is for whoever holds no post named here
     role: int(minutes)
     for role, _, minutes in (
@@ -152,8 +153,9 @@ IDLE_MINUTES = {"": 24 * 60} | {  # "" is for whoever holds no post named here
         for pair in os.getenv(
             "LANGSO_IDLE_MINUTES",
             "commune_leader:120,commune_officer:120,front_officer:120,supervisor:120,"
-            "commune_administrator:30,village_head:43200,village_reporter:43200,"
-            "village_front_head:43200,health_reporter:10080,school_reporter:10080",
+            "commune_administrator:30,province_administrator:30,village_head:43200,"
+            "village_reporter:43200,village_front_head:43200,health_reporter:10080,"
+            "school_reporter:10080",
         ).split(",")
     )
 }
@@ -218,6 +220,7 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 VILLAGE_COUNTERS = "langso.wiring.VILLAGE_COUNTERS"  # what each room counts in them
 FACTS = "langso.wiring.FACTS"  # measures counted from records
+VILLAGE_SHARERS = ("langso.wiring.needs_shares", "langso.wiring.division_of")
 VILLAGE_FOLLOWERS = "langso.wiring.VILLAGE_FOLLOWERS"  # what goes along with them
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -8,13 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from langso.measures.facts import Fact
+from langso.people.actions.following import FATE as POSTS
+from langso.people.actions.following import follow_villages as end_posts
 from langso.people.models import Post
-from langso.people.roles import Role
+from langso.people.roles import REPORTING, Role
 from langso.places.models import Unit
 from langso.places.queries import Counter, count_villages
-from langso.registry.actions.following import follow_villages
+from langso.registry.actions.following import follow_villages as move_households
+from langso.registry.dividing import FATE as HOUSEHOLDS
+from langso.registry.dividing import division_of, needs_shares
 from langso.registry.facts import count_flagged, count_households, records_of
 from langso.registry.models import Household, HouseholdFlag
+from langso.resolutions.actions.following import follow_villages as redraw_pages
 
 
 def _posts(role: Role) -> Counter:
@@ -22,7 +27,7 @@ def _posts(role: Role) -> Counter:
         posts = Post.objects.filter(role=role, unit__in=villages, starts_on__lt=on)
         return posts.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on)).count()
 
-    return Counter(role.label, count)
+    return Counter(role.label, count, POSTS)
 
 
 def _households(villages: Sequence[Unit], on: date) -> int:
@@ -30,12 +35,10 @@ def _households(villages: Sequence[Unit], on: date) -> int:
     return homes.filter(Q(moved_out__isnull=True) | Q(moved_out__gt=on)).count()
 
 
-VILLAGE_ROLES = (Role.VILLAGE_HEAD, Role.VILLAGE_FRONT_HEAD, Role.VILLAGE_REPORTER)
 VILLAGE_COUNTERS = [
-    Counter(_("Households"), _households),
-    *map(_posts, VILLAGE_ROLES),
+    Counter(_("Households"), _households, HOUSEHOLDS),
+    *map(_posts, REPORTING),
 ]
-VILLAGE_FOLLOWERS = [follow_villages]  # what goes along when villages become one
 FACTS = {
     "villages": Fact(count_villages, lambda village, on: reverse("places:index")),
     "households": Fact(count_households, records_of("")),
@@ -47,3 +50,15 @@ FACTS = {
         records_of(HouseholdFlag.Kind.NEAR_POOR),
     ),
 }
+VILLAGE_FOLLOWERS = [
+    move_households,
+    end_posts,
+    redraw_pages,
+]  # what goes along, what ends
+__all__ = [
+    "FACTS",
+    "VILLAGE_COUNTERS",
+    "VILLAGE_FOLLOWERS",
+    "division_of",
+    "needs_shares",
+]

@@ -55,7 +55,7 @@ def a_living(stage) -> Callable[..., Resolution]:
         confirm_rest(draft, by=stage.lan)
         for doubt in draft.doubts.all():
             answer_doubt(doubt, "erratum", by=stage.lan)
-        adopt(draft, by=stage.lan, reason=reason)
+        adopt(draft, by=stage.tam, reason=reason)
         return draft
 
     return make

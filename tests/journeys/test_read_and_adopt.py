@@ -1,5 +1,6 @@
 """From a file to a living resolution: upload, look at what was read, adopt."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def review() -> str:
 
 
 @pytest.mark.parametrize("width", [1366], indirect=True)
-def test_a_resolution_is_adopted_with_the_keyboard_alone(a_review, document):
+def test_a_resolution_is_adopted_with_the_keyboard_alone(a_review, document, visit):
     page = a_review()
     if document == SEED:
         first = page.locator(".ls-doubt b").first
@@ -66,9 +67,7 @@ def test_a_resolution_is_adopted_with_the_keyboard_alone(a_review, document):
     answer_every_doubt(page)
     page.get_by_role("button", name="Nhận các mục còn lại").first.press("Enter")
     expect(page.locator("[data-review='proposed']")).to_have_count(0)
-    page.get_by_role("button", name="Xác nhận và dùng").press("Enter")
-
-    is_living(page)
+    another_adopts(page, visit)
 
 
 def confirm_and_reject_a_result(page: Page) -> None:
@@ -131,7 +130,7 @@ def answer_every_doubt(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [360], indirect=True)
-def test_a_resolution_is_adopted_by_touch(a_review):
+def test_a_resolution_is_adopted_by_touch(a_review, visit):
     page = a_review()
     sound(page)
 
@@ -147,9 +146,18 @@ def test_a_resolution_is_adopted_by_touch(a_review):
     for count in range(left.count(), 0, -1):
         left.first.get_by_role("button", name="Nhận").click()
         expect(left).to_have_count(count - 1)
-    page.get_by_role("button", name="Xác nhận và dùng").click()
+    another_adopts(page, visit)
 
-    is_living(page)
+
+def another_adopts(page: Page, visit: Callable[..., Page]) -> None:
+    """Who reviewed it reads that somebody else presses; the leader does."""
+    page.reload()
+    expect(page.locator("#thanh")).to_contain_text("Lãnh đạo xã hoặc công chức khác")
+    sound(page)
+    leader = visit(review(), who="hoa")
+    sound(leader)
+    leader.get_by_role("button", name="Xác nhận và dùng").press("Enter")
+    is_living(leader)
 
 
 def is_living(page: Page) -> None:

@@ -30,6 +30,9 @@ CASES: dict[str, Case] = {
     "import_units": lambda t, by: do.import_units(
         t.commune, [Listed("", "Thôn Mới")], valid_from=DAY, by=by
     ),
+    "import_units (communes)": lambda t, by: do.import_units(
+        t.province, [Listed("", "Xã Mới")], valid_from=DAY, by=by
+    ),
     "note_export": lambda t, by: do.note_export(t.commune, 1, by=by),
     "merge_villages": lambda t, by: do.merge_villages(
         t.villages[1:], "Thôn Mới", on=DAY, basis="NQ 1", by=by

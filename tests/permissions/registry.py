@@ -84,5 +84,6 @@ CASES: dict[str, Case] = {
     "erase": lambda t, by: do.erase(asked(t), by=by),
     "answer_request": lambda t, by: do.answer_request(asked(t), "Xong.", by=by),
     "apply_retention": lambda t, by: do.apply_retention(by=by),
+    "follow_due": lambda t, by: do.follow_due(by=by),
     "rotate_keys": lambda t, by: do.rotate_keys(by=by),
 }

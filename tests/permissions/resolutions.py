@@ -13,11 +13,18 @@ def doubt(t):
     return t.draft().doubts.first()
 
 
+def kept(t):
+    file = t.file()
+    file.state = "read"  # and its draft was discarded
+    file.save()
+    return file
+
+
 CASES: dict[str, Case] = {
     "upload": lambda t, by: do.upload(b"Quyet nghi", "a.txt", t.commune, by=by),
-    "read_source": lambda t, by: do.read_source(t.file(), by=by),
-    "read_again": lambda t, by: do.read_again(t.file(), by=by),
-    "discard_file": lambda t, by: do.discard_file(t.file(), by=by),
+    "read_source": lambda t, by: do.read_source(kept(t), by=by),
+    "read_again": lambda t, by: do.read_again(kept(t), by=by),
+    "discard_file": lambda t, by: do.discard_file(kept(t), by=by),
     "propose": lambda t, by: do.propose(t.file(), t.reading, by=by),
     "confirm_item": lambda t, by: do.confirm_item(item(t), by=by),
     "correct_item": lambda t, by: do.correct_item(item(t), {}, by=by),

@@ -148,5 +148,5 @@ def test_a_commune_of_many_villages_costs_no_more_queries(
     quan = client_of("quan")
     quan.post(pages["merge"], merger(stage, confirm="1"))
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         quan.get(pages["commune"])

@@ -20,9 +20,10 @@ from langso.places.actions import (
     rename_village,
     split_village,
 )
+from langso.places.drafts import Draft
 from langso.places.models import Body, Lineage, Unit
 from langso.places.queries import (
-    counts,
+    effects,
     everything_below,
     origins,
     successors,
@@ -186,7 +187,7 @@ def test_what_has_ended_cannot_be_merged_again(stage, quan):
         rename_village(stage.villages[0], "Thôn Cũ", by=quan, **ACT)
 
 
-def test_nobody_decides_what_is_still_to_come(stage, quan):
+def test_a_day_mistyped_by_a_century_is_refused(stage, quan):
     with pytest.raises(Refused):
         rename_village(
             stage.villages[0], "Mới", by=quan, on=date(2999, 1, 1), basis="N"
@@ -209,11 +210,16 @@ def test_households_go_with_their_village(stage, quan):
     assert history_of(lives).get().data["after"] == ["Thôn Mới"]
 
 
+def counted(stage):
+    act = Draft("merge", stage.villages[:2], ["Thôn Mới"], DAY)
+    return {effect.label: effect.count for effect in effects(act)}
+
+
 def test_households_are_counted_before_a_merger(stage, quan):
     home = {"commune": stage.commune, "search_text": "", "name_sort": ""}
     Household.objects.create(village=stage.villages[0], head="A", **home)
 
-    assert dict(counts(stage.villages[:2], DAY))["Hộ gia đình"] == 1
+    assert counted(stage)["Hộ gia đình"] == 1
 
 
 def test_heads_are_counted_before_a_merger(stage, quan):
@@ -221,9 +227,7 @@ def test_heads_are_counted_before_a_merger(stage, quan):
         user=stage.nam, role="village_head", unit=stage.villages[1], starts_on=EVE
     )
 
-    counted = dict(counts(stage.villages[:2], DAY))
-
-    assert counted["Trưởng thôn"] == 1
+    assert counted(stage)["Trưởng thôn"] == 1
 
 
 @pytest.mark.parametrize(

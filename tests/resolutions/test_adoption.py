@@ -7,14 +7,17 @@ from django.db import IntegrityError, connection, connections, transaction
 
 from langso.core.actions import Conflict, NotAllowed, Refused
 from langso.core.models import Event
+from langso.people.models import Post
 from langso.resolutions.actions import (
     adopt,
     adoption,
     answer_doubt,
+    begin_version,
     confirm_item,
     confirm_rest,
     correct_item,
     edit_head,
+    reject_item,
 )
 from langso.resolutions.actions.progress import set_task_progress
 from langso.resolutions.models import Resolution
@@ -24,9 +27,11 @@ from langso.resolutions.rules import visible_resolutions
 
 @pytest.mark.parametrize(
     ("who", "allowed"),
-    [("lan", True), ("tam", True), ("hoa", False), ("minh", False), ("nam", False)],
+    [("tam", True), ("hoa", True), ("minh", False), ("nam", False)],
 )
-def test_only_an_officer_of_the_commune_adopts(stage, a_decided_draft, who, allowed):
+def test_officers_and_leaders_of_the_commune_adopt(
+    stage, a_decided_draft, who, allowed
+):
     draft = a_decided_draft()
 
     try:
@@ -35,6 +40,60 @@ def test_only_an_officer_of_the_commune_adopts(stage, a_decided_draft, who, allo
         assert not allowed
     draft.refresh_from_db()
     assert (draft.status == "adopted") is allowed
+
+
+def test_whoever_worked_on_a_draft_does_not_adopt_it(stage, a_decided_draft):
+    draft = a_decided_draft()
+
+    with pytest.raises(Refused, match="2 người"):
+        adopt(draft, by=stage.lan)
+    edit_head(draft, {"number": "7"}, by=stage.tam)
+    with pytest.raises(Refused, match="1 người"):
+        adopt(draft, by=stage.tam)
+
+    adopt(draft, by=stage.hoa)
+
+
+@pytest.mark.parametrize("decide", [confirm_item, reject_item])
+def test_one_decision_is_enough_to_leave_adoption_to_another(stage, a_draft, decide):
+    draft = a_draft()
+    decide(draft.targets.first(), by=stage.tam)
+    confirm_rest(draft, by=stage.lan)
+    answer_doubt(draft.doubts.get(), "kept", by=stage.lan)
+
+    with pytest.raises(Refused):
+        adopt(draft, by=stage.tam)
+
+
+def test_a_commune_without_anybody_else_is_told_what_to_do(stage, a_decided_draft):
+    draft = a_decided_draft()
+    Post.objects.exclude(user=stage.lan).delete()
+
+    with pytest.raises(Refused, match="quản trị"):
+        adopt(draft, by=stage.lan)
+
+
+def test_a_single_officer_adopts_where_the_installation_says_so(
+    stage, a_decided_draft, settings
+):
+    settings.FOUR_EYES = False
+
+    adopt(a_decided_draft(), by=stage.lan)
+
+
+def test_one_person_may_try_out_the_sample_alone(stage, a_decided_draft):
+    draft = a_decided_draft()
+    draft.commune.is_sample = True
+
+    adopt(draft, by=stage.lan)
+
+
+def test_what_a_new_version_took_over_was_decided_before(stage, an_adopted):
+    draft = begin_version(an_adopted(), "Đính chính", by=stage.tam)
+
+    with pytest.raises(Refused):
+        adopt(draft, by=stage.tam, reason="Đính chính")
+    adopt(draft, by=stage.lan, reason="Đính chính")
 
 
 def test_an_adopted_resolution_says_who_and_when(stage, a_decided_draft):
@@ -60,13 +119,13 @@ def test_an_open_error_keeps_a_draft_from_being_adopted(stage, a_draft):
     confirm_rest(draft, by=stage.lan)
 
     with pytest.raises(Refused):
-        adopt(draft, by=stage.lan)
+        adopt(draft, by=stage.tam)
     answer_doubt(draft.doubts.get(), "asked", by=stage.lan)
     with pytest.raises(Refused):
-        adopt(draft, by=stage.lan)
+        adopt(draft, by=stage.tam)
 
     answer_doubt(draft.doubts.get(), "kept", by=stage.lan)
-    adopt(draft, by=stage.lan)
+    adopt(draft, by=stage.tam)
 
 
 @pytest.mark.parametrize("head", [{"year": None}, {"title": " "}])
@@ -75,7 +134,7 @@ def test_a_resolution_needs_a_title_and_a_year(stage, a_decided_draft, head):
     edit_head(draft, head, by=stage.lan)
 
     with pytest.raises(Refused):
-        adopt(draft, by=stage.lan)
+        adopt(draft, by=stage.tam)
 
 
 def test_an_accident_on_the_way_leaves_a_draft(stage, an_adopted, monkeypatch, request):
@@ -84,7 +143,7 @@ def test_an_accident_on_the_way_leaves_a_draft(stage, an_adopted, monkeypatch, r
     monkeypatch.setattr(adoption, "record", lambda *a, **k: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
-        adopt(draft, by=stage.lan, reason="sửa tỷ lệ")
+        adopt(draft, by=stage.tam, reason="sửa tỷ lệ")
 
     statuses = Resolution.objects.order_by("pk").values_list("status", flat=True)
     assert list(statuses) == ["adopted", "draft"]
@@ -121,7 +180,7 @@ def test_a_share_gives_its_figures_to_no_count_of_the_same_name(
     first, draft = an_adopted(), a_decided_draft()
     draft.targets.filter(unit="%").update(unit="hộ")
 
-    adopt(draft, by=stage.lan, reason="đếm hộ")
+    adopt(draft, by=stage.tam, reason="đếm hộ")
 
     share = first.targets.get(subject="hộ văn hóa")
     assert not draft.targets.filter(thread=share.thread).exists()
@@ -143,7 +202,7 @@ def test_a_draft_adopted_a_moment_ago_is_a_conflict(stage, a_decided_draft):
     adopt(theirs, by=stage.tam)
 
     with pytest.raises(Conflict):
-        adopt(mine, by=stage.lan)
+        adopt(mine, by=stage.hoa)
     assert Event.objects.filter(verb="resolution.adopted").count() == 1
 
 
@@ -184,7 +243,7 @@ def test_of_two_who_press_at_once_one_wins(stage, a_decided_draft):
             connections.close_all()
 
     threads = [
-        threading.Thread(target=press, args=(p,)) for p in (stage.lan, stage.tam)
+        threading.Thread(target=press, args=(p,)) for p in (stage.hoa, stage.tam)
     ]
     [thread.start() for thread in threads]
     [thread.join() for thread in threads]

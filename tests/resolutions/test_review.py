@@ -76,7 +76,7 @@ def test_a_correction_taken_back_is_a_confirmation(stage, a_draft):
     target = a_draft().targets.first()
 
     correct_item(target, {"value": Decimal("91")}, by=stage.lan)
-    correct_item(target, {"value": Decimal("90")}, by=stage.tam)
+    correct_item(target, {"value": Decimal("90")}, by=stage.tam, reason="Như văn bản")
 
     assert (target.review, target.reviewed_by) == ("confirmed", stage.tam)
 
@@ -150,4 +150,4 @@ def test_a_missing_item_is_never_adopted_by_the_way(stage, a_draft):
     draft = a_draft()
 
     with pytest.raises(Refused, match="4"):
-        adopt(draft, by=stage.lan)
+        adopt(draft, by=stage.tam)

@@ -21,10 +21,24 @@ def test_adopting_too_early_says_why_and_goes_to_what_is_open(a_draft, client_of
 def test_adopting_leads_to_the_public_page(a_decided_draft, client_of):
     draft = a_decided_draft()
 
-    response = client_of("lan").post(address(draft, "dung/"), follow=True)
+    response = client_of("tam").post(address(draft, "dung/"), follow=True)
 
     assert response.redirect_chain[0][0].endswith("/2026/")
     assert response.status_code == 200
+
+
+def test_whoever_reviewed_reads_who_else_may_press(a_decided_draft, client_of):
+    draft = a_decided_draft()
+
+    mine, other = (client_of(w).get(address(draft, "")) for w in ("lan", "hoa"))
+    refused = client_of("lan").post(address(draft, "dung/"))
+
+    sentence = "Lãnh đạo xã hoặc công chức khác của xã"
+    assert sentence in mine.content.decode()
+    assert 'id="dung"' not in mine.content.decode()
+    assert 'id="dung"' in other.content.decode()
+    assert sentence not in other.content.decode()
+    assert (refused.status_code, Resolution.objects.get().status) == (422, "draft")
 
 
 def test_a_draft_adopted_meanwhile_is_a_conflict_on_every_door(an_adopted, client_of):
@@ -44,7 +58,7 @@ def test_a_new_version_keeps_every_decision_and_says_why(an_adopted, client_of):
     client.post(address(first, "ban-moi/"), {"reason": "Đính chính tỷ lệ"})
     draft = Resolution.objects.get(status="draft")
 
-    client.post(address(draft, "dung/"), {"reason": draft.reason})
+    client_of("hoa").post(address(draft, "dung/"), {"reason": draft.reason})
 
     first.refresh_from_db()
     draft.refresh_from_db()

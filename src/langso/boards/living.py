@@ -24,12 +24,13 @@ from langso.boards.margins import (
     target_note,
     task_note,
 )
-from langso.boards.queries import Contents
+from langso.boards.queries import Contents, villages_today
 from langso.boards.results import ResultCard, is_public, result_cards
 from langso.measures.aims import Status
 from langso.measures.models import TargetFigure
 from langso.measures.queries import Judged, judge_target
 from langso.measures.queries.standings import Needles
+from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target, Task
 
 SHOWN = (Status.REACHED, Status.ON_TRACK, Status.BEHIND, Status.UNKNOWN)  # even if 0
@@ -175,17 +176,20 @@ def living_page(
         cards=cards,
         sections=cut,
         results=result_cards(contents),
-        coverage=coverage_of(cards),
+        coverage=coverage_of(cards, contents.villages),
         today=today,
     )
 
 
-def coverage_of(cards: list[TargetCard]) -> Coverage:
-    """Look at the newest day on which something was counted in villages."""
+def coverage_of(cards: list[TargetCard], villages: list[Unit]) -> Coverage:
+    """Look at the newest day on which something was counted in villages.
+
+    A village that ended since is missing in what it became.
+    """
     counted = [found for card in cards for found in _coverages(card.judged)]
     day = max((on for on, _missing in counted), default=None)
     missing = {pk for on, without in counted if on == day for pk in without}
-    return Coverage(day, frozenset(missing))
+    return Coverage(day, frozenset(villages_today(missing, villages)))
 
 
 def _coverages(judged: Judged) -> Iterator[tuple[date, Iterable[int]]]:

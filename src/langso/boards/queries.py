@@ -20,6 +20,7 @@ from django.utils import timezone
 from langso.measures.history import figures_with_role
 from langso.measures.models import TargetFigure
 from langso.places.models import Unit
+from langso.places.queries import successors
 from langso.resolutions.models import (
     Clause,
     Doubt,
@@ -87,6 +88,15 @@ class Contents:
     doubts: list[Doubt]
     villages: list[Unit]
     resolutions: list[Resolution]  # all the commune ever adopted, newest first
+
+
+def villages_today(wanted: set[int], villages: list[Unit]) -> set[int]:
+    """What villages of an earlier day are today; no query while they all still are."""
+    living = {village.pk for village in villages}
+    found = wanted & living
+    for gone in Unit.objects.filter(pk__in=wanted - living) if wanted - living else ():
+        found |= {unit.pk for unit in successors(gone)}
+    return found
 
 
 def official_resolutions() -> QuerySet[Resolution]:

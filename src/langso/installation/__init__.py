@@ -1,4 +1,4 @@
-"""From nothing to a running server: `langso up`, `langso check`, `langso password`.
+"""From nothing to a running server: `langso init`, `langso up`, `langso check`.
 
 Each returns the exit code of the command. Django is set up on first use, so that
 `langso read` starts without it.
@@ -9,7 +9,7 @@ from importlib import import_module
 
 from langso.installation.words import Language, say
 
-__all__ = ["audit", "check", "password", "retention", "rotate_keys", "up"]
+__all__ = ["audit", "check", "init", "password", "retention", "rotate_keys", "up"]
 
 
 def up(
@@ -33,6 +33,23 @@ def up(
     serving = import_module("langso.installation.serving")
     where = {"host": host or "127.0.0.1", "port": int(wanted)}
     return int(serving.up(sample=sample, language=language, **where))
+
+
+def init(
+    *,
+    province: str,
+    administrator: str,
+    commune: str = "",
+    code: str = "",
+    villages: str = "",
+    language: Language = "vi",
+) -> int:
+    """Begin a commune, or a province without one, and print its first card."""
+    if not _set_up_django(language):
+        return 1
+    beginning = import_module("langso.installation.beginning")
+    wish = beginning.Wish(province, administrator, commune, code, villages)
+    return int(beginning.begin(wish, language))
 
 
 def check(*, language: Language = "vi") -> int:

@@ -46,8 +46,32 @@ WORDS = {
         "For a new password run: langso password {username}",
     ),
     "nobody": (
-        "Chưa có xã nào. Chạy langso up --sample để xem với dữ liệu mẫu.",
-        "There is no commune yet. Run langso up --sample to see it with sample data.",
+        "Chưa có xã nào. Dừng lại rồi chạy langso init để bắt đầu xã của mình, "
+        "hoặc langso up --sample để xem với dữ liệu mẫu.",
+        "There is no commune yet. Stop and run langso init to begin your own, or "
+        "langso up --sample to see it with sample data.",
+    ),
+    "begun": (
+        "Đã ghi vào sổ. Thẻ mời của {name} ({post}), dùng một lần trong 14 ngày:\n"
+        "  Mã: {code}\n  Địa chỉ: {address}\n  Tên đăng nhập: {username}\n"
+        "Chạy langso up, rồi mở địa chỉ trên để đặt mật khẩu.",
+        "Written down. The card of {name} ({post}), to be used once within 14 days:\n"
+        "  Code: {code}\n  Address: {address}\n  User name: {username}\n"
+        "Run langso up, then open the address to set a password.",
+    ),
+    "begun_before": (
+        "Ở đây đã có {name}, nên không bắt đầu lại. Muốn làm riêng thì đặt "
+        "LANGSO_HOME là một thư mục trống.",
+        "There is {name} here already, so nothing was begun. To begin apart, set "
+        "LANGSO_HOME to an empty folder.",
+    ),
+    "no_province": (
+        "Không có tỉnh, thành phố nào là “{name}”. Ghi tên hoặc mã hai chữ số, như 01.",
+        "No province is “{name}”. Give its name or its code of two digits, as in 01.",
+    ),
+    "villages_number": (
+        "Số thôn là từ 1 đến {most}.",
+        "The number of villages is from 1 to {most}.",
     ),
     "how_to_stop": ("Dừng: Ctrl-C.", "Stop: Ctrl-C."),
     "stopped": ("Đã dừng.", "Stopped."),

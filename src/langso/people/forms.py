@@ -10,6 +10,8 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from langso.core.fields import DayField
@@ -164,7 +166,8 @@ class PostForm(forms.Form):
 
     def __init__(self, *arguments: Any, commune: Unit, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        own = Unit.objects.filter(valid_to__isnull=True)
+        ahead = Q(valid_to__isnull=True) | Q(valid_to__gt=timezone.localdate())
+        own = Unit.objects.filter(ahead)
         units = own.filter(pk=commune.pk) | own.filter(parent=commune)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         people = User.objects.filter(posts__unit__in=units).distinct()

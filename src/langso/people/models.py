@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from langso.core.sealed import BlindHashField, SealedTextField
 from langso.people import roles
-from langso.people.roles import REPORTING, Role
+from langso.people.roles import ABOVE, REPORTING, Role
 from langso.places.models import Body, Unit
 
 CARD_LASTS = timedelta(days=14)
@@ -59,6 +59,18 @@ class User(AbstractUser):
     def administers_communes(self) -> set[int]:
         """Communes where this person hands out posts (quản trị xã)."""
         return self.units(Role.ADMINISTRATOR)
+
+    @cached_property
+    def administers_provinces(self) -> set[int]:
+        """Provinces whose communes this person enters (quản trị tỉnh, thành phố)."""
+        return self.units(Role.PROVINCE_ADMINISTRATOR)
+
+    @cached_property
+    def oversees_communes(self) -> set[int]:
+        """Communes below a province this person reads for: never a household's row."""
+        above = self.units(*ABOVE)
+        below = Unit.objects.filter(parent__in=above, level=Unit.Level.COMMUNE)
+        return set(below.values_list("pk", flat=True)) if above else set()
 
     @cached_property
     def heads_villages(self) -> set[int]:

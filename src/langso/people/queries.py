@@ -16,8 +16,10 @@ from langso.people.models import Invitation, Post, SignInFailure, User
 from langso.people.phones import read_phone
 from langso.people.rules import may_end, may_invite, visible_posts
 from langso.places.models import Unit
+from langso.places.queries import heirs
 from langso.vietnamese.spelling import fold
 
+HALF_A_YEAR = timedelta(days=183)
 WINDOW = timedelta(minutes=15)
 ALLOWED = 5  # of one name from one address
 CROWDED = 50  # of an address; then each name is tried once, as a village may share it
@@ -136,6 +138,45 @@ def find_person(claims: dict[str, Any]) -> User | None:
     if claims.get("email_verified") is True and isinstance(claims.get("email"), str):
         return with_email(claims["email"]).first()
     return None
+
+
+@dataclass(frozen=True)
+class Stranded:
+    """A post that ended with its village, and where it may go on.
+
+    `taken` are the villages of these where somebody has such a post.
+    """
+
+    post: Post
+    villages: list[Unit]
+    taken: set[int]
+
+
+def stranded(viewer: User) -> list[Stranded]:
+    """Who has no village now, or soon; not those who have the post anew. Four queries.
+
+    Only those whose post ended with the village, in the last half year or to come.
+    """
+    since = timezone.localdate() - HALF_A_YEAR
+    over = visible_posts(viewer).filter(unit__valid_to__gt=since, ends_on__isnull=False)
+    over = over.select_related("unit", "user").order_by("unit__ordinal", "role", "pk")
+    posts = [post for post in over if _ended_with_village(post)]
+    after = heirs({post.unit_id: post.unit for post in posts}.values())
+    wanted = {unit.pk for units in after.values() for unit in units}
+    anew = Post.objects.filter(unit__in=wanted)
+    holders = {(post.user_id, post.role, post.unit_id) for post in anew}
+    heads = {(role, unit) for _user, role, unit in holders}
+    return [
+        Stranded(post, units, {u.pk for u in units if (post.role, u.pk) in heads})
+        for post in posts
+        if (units := after[post.unit_id])
+        and not any((post.user_id, post.role, unit.pk) in holders for unit in units)
+    ]
+
+
+def _ended_with_village(post: Post) -> bool:
+    ends = post.unit.valid_to
+    return ends is not None and post.ends_on == ends - timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,11 @@ class Role(models.TextChoices):
     FRONT_OFFICER = "front_officer", _("Front officer")
     SUPERVISOR = "supervisor", _("Supervisor")
     ADMINISTRATOR = "commune_administrator", _("Commune administrator")
+    PROVINCE_ADMINISTRATOR = "province_administrator", _("Province administrator")
     CITY_READER = "city_reader", _("City reader")
 
 
+ABOVE = (Role.PROVINCE_ADMINISTRATOR, Role.CITY_READER)  # of a province or city
 VILLAGE_ONLY = (Role.VILLAGE_HEAD, Role.VILLAGE_FRONT_HEAD, Role.VILLAGE_REPORTER)
 EITHER = (Role.HEALTH_REPORTER, Role.SCHOOL_REPORTER)  # of a village, or of a station
 REPORTING = (*VILLAGE_ONLY, *EITHER)
@@ -35,4 +37,4 @@ def levels_of(role: str) -> tuple[str, ...]:
         return ("village",)
     if role in EITHER:
         return ("village", "commune")
-    return ("province",) if role == Role.CITY_READER else ("commune",)
+    return ("province",) if role in ABOVE else ("commune",)

@@ -23,5 +23,6 @@ urlpatterns = [
     path("nguoi/<int:pk>/the/", cards.issue, name="issue"),
     path("nguoi/<int:pk>/mat-may/", cards.replace, name="replace"),
     path("nguoi/<int:pk>/ban-giao/", posts.pass_on, name="hand-over"),
+    path("nguoi/<int:pk>/thon-moi/<int:unit>/", posts.go_on, name="go-on"),
     path("nguoi/<int:pk>/ket-thuc/", posts.end, name="end"),
 ]

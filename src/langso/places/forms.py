@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from langso.core.actions import Refused
 from langso.core.deeds import DEEDS
 from langso.core.fields import DayField
+from langso.places.drafts import Share, read_numbers
 from langso.places.listing import MOST_BYTES, read_lines, read_list
 from langso.places.models import Body, Unit
 from langso.vietnamese.spelling import nfc
+
+MOST_NAMES = 20
 
 
 class NameField(forms.CharField):
@@ -59,12 +62,74 @@ class SplitForm(ActForm):
     )
     field_order = ["names", "on", "basis"]
 
+    def __init__(self, *args: Any, shared: bool = False, **options: Any) -> None:
+        """With `shared`, or once its fields came back, it asks who goes where."""
+        super().__init__(*args, **options)
+        given = self.data if self.is_bound else self.initial
+        self.is_shared = shared or "shared" in self.data
+        self._names = _names(str(given.get("names", "")))[:MOST_NAMES]
+        if self.is_shared:
+            self.fields |= _share_fields(self._names)
+
     def clean_names(self) -> list[str]:
-        lines = nfc(self.cleaned_data["names"]).splitlines()
-        names = [name for line in lines if (name := " ".join(line.split()))]
-        if len(names) > 20 or any(len(name) > 120 for name in names):
+        names = _names(self.cleaned_data["names"])
+        if len(names) > MOST_NAMES or any(len(name) > 120 for name in names):
             raise forms.ValidationError(_("At most 20 names of 120 letters, please."))
         return names
+
+    def clean(self) -> dict[str, Any]:
+        entered = super().clean() or {}
+        for at in range(len(self._names) if self.is_shared else 0):
+            try:
+                read_numbers(entered.get(f"numbers{at}", ""))
+            except Refused as refusal:
+                self.add_error(f"numbers{at}", str(refusal))
+        return entered
+
+    def shares(self) -> list[Share]:
+        """Who goes where, as it was filled in."""
+        given = self.cleaned_data
+        return [
+            Share(
+                name,
+                given[f"numbers{at}"],
+                given[f"addresses{at}"],
+                given["rest"] == str(at),
+            )
+            for at, name in enumerate(self._names if self.is_shared else [])
+        ]
+
+
+def _names(text: str) -> list[str]:
+    """One name a line."""
+    lines = nfc(text).splitlines()
+    return [name for line in lines if (name := " ".join(line.split()))]
+
+
+def _share_fields(names: list[str]) -> dict[str, forms.Field]:
+    """For each new village its numbers and addresses; one of them takes the rest."""
+    fields: dict[str, forms.Field] = {}
+    for at, name in enumerate(names):
+        fields[f"numbers{at}"] = NameField(
+            label=_("%(name)s: numbers of the households") % {"name": name},
+            help_text=_("As in 1-40, 55. Leave empty to go by address or the rest."),
+            max_length=1_000,
+            required=False,
+        )
+        fields[f"addresses{at}"] = forms.CharField(
+            label=_("%(name)s: words of the address") % {"name": name},
+            help_text=_("One on each line, as in Xóm Trên."),
+            widget=forms.Textarea(attrs={"rows": 2}),
+            max_length=1_000,
+            required=False,
+        )
+    fields["rest"] = forms.ChoiceField(
+        label=_("All other households go to"),
+        choices=[(str(at), name) for at, name in enumerate(names)],
+        widget=forms.RadioSelect,
+    )
+    fields["shared"] = forms.CharField(widget=forms.HiddenInput, initial="1")
+    return fields
 
 
 class MergeForm(ActForm):

@@ -1,6 +1,6 @@
 """Questions asked of places. Nothing here writes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,15 +10,17 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from langso.places.drafts import Draft, Effect, Part
 from langso.places.models import Lineage, Unit
 
 
 @dataclass(frozen=True)
 class Counter:
-    """What a room counts in villages, shown before they are merged or split."""
+    """What a room counts in villages, and what becomes of it by each kind of act."""
 
     label: Any  # lazily translated: "Village head"
     count: Callable[[Sequence[Unit], date], int]
+    fate: Mapping[str, Any]  # by `Lineage.Kind`
 
 
 def living(on: date | None = None) -> Q:
@@ -51,20 +53,33 @@ def villages_without_end(commune: Unit) -> QuerySet[Unit]:
     return villages.filter(valid_to__isnull=True)
 
 
+def coming_villages(commune: Unit) -> QuerySet[Unit]:
+    """Those that begin on a day to come, the next first."""
+    villages = everything_below(commune).filter(level=Unit.Level.VILLAGE)
+    coming = villages.filter(valid_from__gt=timezone.localdate())
+    return coming.order_by("valid_from", "ordinal")
+
+
 def ended_villages(commune: Unit) -> QuerySet[Unit]:
-    """Those that ended or are to end, newest first, with what they became."""
-    villages = everything_below(commune).filter(valid_to__isnull=False)
+    """Those that have ended, newest first, with what they became."""
+    villages = everything_below(commune).filter(valid_to__lte=timezone.localdate())
     return villages.order_by("-valid_to", "ordinal").prefetch_related("became__after")
 
 
 def namesake(
-    level: str, name: str, code: str, parent: Unit | None, but: Iterable[int] = ()
+    level: str,
+    name: str,
+    code: str,
+    parent: Unit | None,
+    since: date,
+    but: Iterable[int] = (),
 ) -> Unit | None:
-    """A unit without an end that has this name beside it, or this code anywhere."""
+    """A unit that has not ended by a day with this name beside it, or this code."""
     same = Q(parent=parent, name=name)
     if code:
         same |= Q(level=level, code=code)
-    units = Unit.objects.filter(same, valid_to__isnull=True)
+    later = Q(valid_to__isnull=True) | Q(valid_to__gt=since)
+    units = Unit.objects.filter(same, later)
     return units.exclude(pk__in=but).first()
 
 
@@ -78,10 +93,39 @@ def origins(village: Unit, on: date) -> QuerySet[Unit]:
     return _walk(village, "after_id", "before_id").filter(living(on))
 
 
-def counts(villages: Sequence[Unit], on: date) -> list[tuple[str, int]]:
-    """What every room counts in these villages; the counters are in `wiring`."""
+def heirs(villages: Iterable[Unit]) -> dict[int, list[Unit]]:
+    """What each of several villages is, or will be, once every act is through."""
+    steps: dict[int, list[Unit]] = {}
+    parents = {village.parent_id for village in villages}
+    acts = Lineage.objects.filter(before__parent__in=parents).order_by("pk")
+    for act in acts.select_related("after"):
+        steps.setdefault(act.before_id, []).append(act.after)
+
+    def last(pk: int) -> list[Unit]:
+        found = (last(u.pk) if u.valid_to else [u] for u in steps.get(pk, []))
+        return list({unit.pk: unit for units in found for unit in units}.values())
+
+    return {village.pk: last(village.pk) for village in villages}
+
+
+def effects(act: Draft) -> list[Effect]:
+    """What an act means for what is counted in its villages; see `wiring`."""
     counters: list[Counter] = import_string(settings.VILLAGE_COUNTERS)
-    return [(str(counter.label), counter.count(villages, on)) for counter in counters]
+    return [
+        Effect(str(one.label), one.count(act.olds, act.on), str(one.fate[act.kind]))
+        for one in counters
+    ]
+
+
+def needs_shares(act: Draft) -> bool:
+    """Whether a split has to say which households go where."""
+    return bool(import_string(settings.VILLAGE_SHARERS[0])(act))
+
+
+def division(act: Draft) -> list[Part]:
+    """How many households each new village gets. Raises `Refused` while unclear."""
+    parts: list[Part] = import_string(settings.VILLAGE_SHARERS[1])(act)
+    return parts
 
 
 def _walk(village: Unit, here: str, there: str) -> QuerySet[Unit]:

@@ -12,13 +12,20 @@ AT_WORK = (
     "serves_communes",
     "leads_communes",
     "supervises_communes",
+    "oversees_communes",
 )
 
 
 def visible_communes(person: Any) -> QuerySet[Unit]:
-    """The communes in which somebody has a post, to see how they are made up."""
+    """The communes somebody has a post in, or reads for a province or city."""
     communes = set[int]().union(*(getattr(person, kind, ()) for kind in AT_WORK))
     return Unit.objects.filter(level=Unit.Level.COMMUNE, pk__in=communes)
+
+
+def visible_provinces(person: Any) -> QuerySet[Unit]:
+    """The provinces whose communes somebody enters."""
+    provinces = getattr(person, "administers_provinces", ())
+    return Unit.objects.filter(level=Unit.Level.PROVINCE, pk__in=provinces)
 
 
 def visible_villages(person: Any) -> QuerySet[Unit]:
@@ -38,6 +45,14 @@ def may_edit(person: Any, commune_id: int | None) -> bool:
     return is_system(person) or commune_id in getattr(
         person, "administers_communes", ()
     )
+
+
+def may_list(person: Any, parent: Unit) -> bool:
+    """Villages: who edits the commune. Communes: the province's own administrator."""
+    if parent.level == Unit.Level.COMMUNE:
+        return may_edit(person, parent.pk)
+    provinces = getattr(person, "administers_provinces", ())
+    return is_system(person) or parent.pk in provinces
 
 
 def reads_history_of(person: Any) -> set[int]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("don-vi/<int:pk>/", communes.commune, name="commune"),
     path("don-vi/<int:pk>/them-thon/", communes.add_village, name="add-village"),
     path("don-vi/<int:pk>/nhap/", listing.bring_in, name="bring-in"),
+    path("don-vi/tinh/<int:pk>/nhap/", listing.bring_in_communes, name="communes"),
     path("don-vi/<int:pk>/gop/", acts.merge, name="merge"),
     path("don-vi/<int:pk>/them-co-quan/", communes.add_body, name="add-body"),
     path("don-vi/co-quan/<int:pk>/", communes.correct_body, name="correct-body"),

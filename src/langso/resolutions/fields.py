@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from langso.resolutions.models import Item, Result, Target, Task
+from langso.vietnamese.spelling import fold
 
 RESULT = (
     "subject", "comparator", "value", "unit", "numerator", "denominator", "period",
@@ -28,6 +29,11 @@ CONTENT: dict[type[Item], tuple[str, ...]] = {
 def snapshot(item: Item) -> dict[str, Any]:
     """The content of an item as plain JSON types; numbers as strings."""
     return {name: _plain(getattr(item, name)) for name in CONTENT[type(item)]}
+
+
+def asked_of(target: Target) -> tuple[str, str]:
+    """What a target counts: shares are never compared with single households."""
+    return fold(target.subject), target.unit
 
 
 def _plain(value: Any) -> Any:

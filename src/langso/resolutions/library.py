@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from langso.people.models import User
-from langso.people.rules import reads_drafts_of
 from langso.resolutions.models import Resolution, SourceFile
-from langso.resolutions.rules import visible_source_files
+from langso.resolutions.rules import library_of, visible_source_files
 
 Status = Resolution.Status
 
@@ -30,7 +29,7 @@ def library(person: User) -> Library:
     """Fetch what the communes have, in two queries."""
     files = visible_source_files(person).filter(resolutions__isnull=True)
     shelves = Library(list(files.select_related("commune")))
-    rows = Resolution.objects.filter(commune__in=reads_drafts_of(person))
+    rows = library_of(person)
     for one in rows.select_related("commune", "source_file").defer("text"):
         if one.status == Status.DRAFT:
             shelves.drafts.append(one)

@@ -10,6 +10,7 @@ from langso.resolutions.queries import ReviewState, doubts_about, state_of
 from langso.resolutions.wording import (
     Change,
     arithmetic,
+    carried,
     changes,
     figure,
 )
@@ -72,6 +73,10 @@ class Line:
     @property
     def changes(self) -> tuple[Change, ...]:
         return changes(self.item)
+
+    @property
+    def carried(self) -> tuple[Change, ...]:
+        return carried(self.item)
 
     @property
     def icon(self) -> str:

@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from langso.people.models import Post, held
+from langso.people.roles import Role
+from langso.people.rules import Someone
 from langso.resolutions.models import Doubt, Item, Resolution, Result, Target, Task
+from langso.resolutions.rules import needs_another, prepared_by
 
 
 @dataclass(frozen=True)
@@ -102,3 +109,25 @@ def resolution_in_force(commune_id: int, year: int | None = None) -> Resolution 
         commune=commune_id, status=Resolution.Status.ADOPTED
     )
     return (adopted.filter(year=year) if year else adopted).first()
+
+
+def who_else_adopts(person: Someone, resolution: Resolution) -> str:
+    """Say that somebody else has to adopt a draft, and who can; empty if they may."""
+    if not needs_another(person, resolution):
+        return ""
+    roles = (Role.LEADER, Role.OFFICER)
+    posts = Post.objects.filter(held(), unit=resolution.commune_id, role__in=roles)
+    others = posts.exclude(user__in=prepared_by(resolution)).order_by()
+    count = others.values("user").distinct().count()
+    if not count:
+        return _(
+            "Whoever worked on a draft does not adopt it, and nobody else can at the "
+            "moment: the administrator gives a post to a leader or a second officer."
+        )
+    return ngettext(
+        "Whoever worked on a draft does not adopt it. A leader or another officer of "
+        "the commune can: %(count)d person.",
+        "Whoever worked on a draft does not adopt it. A leader or another officer of "
+        "the commune can: %(count)d people.",
+        count,
+    ) % {"count": count}

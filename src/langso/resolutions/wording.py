@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.utils.translation import gettext_lazy as _
 
+from langso.places.models import Body
 from langso.resolutions.fields import snapshot
 from langso.resolutions.models import Doubt, Item, Result, Target, Task
 from langso.vietnamese.comparators import Comparator, print_comparator
@@ -93,18 +94,29 @@ def changes(item: Item) -> tuple[Change, ...]:
     """What a person changed of what was read, the figure as one."""
     if item.proposed is None:
         return ()
-    before, after = item.proposed, snapshot(item)
+    before, after = item.proposed | getattr(item, "carried", {}), snapshot(item)
     changed = [name for name in after if after[name] != before.get(name)]
     found = []
     if any(name in FIGURE for name in changed):
         said = (_figure(content, type(item)) for content in (before, after))
         found.append(Change(str(_("Figure")), *(words or "…" for words in said)))
     found += [
-        Change(str(LABELS[name]), _said(before.get(name)), _said(after[name]))
+        Change(str(LABELS[name]), *(_content(item, c, name) for c in (before, after)))
         for name in changed
         if name in LABELS and name not in FIGURE
     ]
     return tuple(found)
+
+
+def carried(item: Item) -> tuple[Change, ...]:
+    """What was set in the version before and is still so: label, nothing, value."""
+    taken = item.carried if isinstance(item, Target) else {}
+    now = snapshot(item) if taken else {}
+    return tuple(
+        Change(str(LABELS[name]), "", _content(item, now, name))
+        for name in taken
+        if now[name] == taken[name]
+    )
 
 
 def arithmetic(doubt: Doubt) -> tuple[tuple[str, str], ...]:
@@ -137,6 +149,14 @@ def amount_in(doubt: Doubt, value: Decimal) -> str:
 
 def _decimal(value: str | None) -> Decimal | None:
     return Decimal(value) if value else None
+
+
+def _content(item: Item, content: Mapping[str, Any], name: str) -> str:
+    """One field in words; an organisation by its name."""
+    value = content.get(name)
+    if name != "owner_body_id" or not value:
+        return _said(value)
+    return str(Body.objects.filter(pk=value).first() or "…")
 
 
 def _said(value: Any) -> str:

@@ -76,7 +76,8 @@ class FigureForm(forms.Form):
         super().__init__(data, initial=initial)
         self._keep_what_fits(target)
         del self.fields["kind" if corrects else "reason"]
-        villages = villages_of(target.resolution.commune, today())
+        day = _day_of(data) or initial["as_of"]  # in the villages of that day
+        villages = villages_of(target.resolution.commune, day)
         choices = [(village.pk, village.name) for village in villages]
         self.fields["missing"].choices = choices  # type: ignore[attr-defined]
 
@@ -125,6 +126,16 @@ class ProgressForm(forms.Form):
         max_length=1000,
         required=False,
     )
+
+
+def _day_of(data: QueryDict | None) -> date | None:
+    """The day that was filled in, if it is one."""
+    typed = data.get("as_of", "") if data else ""
+    try:
+        day: date | None = DayField().to_python(typed)
+    except forms.ValidationError:
+        return None
+    return day
 
 
 def today() -> date:

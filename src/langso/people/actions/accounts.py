@@ -12,9 +12,10 @@ from django.utils import timezone
 from langso.core.actions import Refused, record, require
 from langso.core.rules import SYSTEM, is_system
 from langso.people.codes import LETTERS
-from langso.people.models import SignInFailure, User
+from langso.people.models import Post, SignInFailure, User, held
 from langso.people.queries import WINDOW, with_email, with_phone
 from langso.people.rules import may_let_in
+from langso.places.models import Unit
 from langso.vietnamese.spelling import nfc
 
 
@@ -44,7 +45,7 @@ def new_password(user: User, *, by: User) -> str:
     password = "-".join(groups)
     user.set_password(nfc(password))
     user.save(update_fields=["password"])
-    record("user.password-renewed", user, by=by)
+    record("user.password-renewed", user, by=by, commune=_commune_of(user))
     return password
 
 
@@ -61,20 +62,19 @@ def set_contact(user: User, *, phone: str | None, email: str, by: User) -> None:
         raise Refused("email")
     user.phone, user.email = phone or None, email
     user.save(update_fields=User.CONTACT)
-    record("user.contact-set", user, by=by)
+    record("user.contact-set", user, by=by, commune=_commune_of(user))
 
 
 @transaction.atomic
 def tie_sign_on(user: User, sign_on: Any, request: HttpRequest) -> None:
     """Keep which account of the national or city sign-on is this person's."""
     sign_on.connect(request, user)
-    record("user.sign-on-tied", user, by=user)
+    record("user.sign-on-tied", user, by=user, commune=_commune_of(user))
 
 
 def note_second_step(user: User, deed: str) -> None:
     """Write down that somebody made or removed a passkey, an app or codes on paper."""
-    commune = next((post.commune for post in user.current_posts), None)
-    record(deed, user, by=user, commune=commune)
+    record(deed, user, by=user, commune=_commune_of(user))
 
 
 @transaction.atomic
@@ -84,7 +84,8 @@ def revoke_sessions(user: User, *, by: User) -> int:
     sessions = list(UserSession.objects.filter(user=user))
     for session in sessions:
         session.end()
-    record("user.sessions-revoked", user, by=by, sessions=len(sessions))
+    count, commune = len(sessions), _commune_of(user)
+    record("user.sessions-revoked", user, by=by, commune=commune, sessions=count)
     return len(sessions)
 
 
@@ -92,8 +93,15 @@ def revoke_sessions(user: User, *, by: User) -> int:
 def end_session(session: UserSession, *, by: User) -> None:
     """End one of one's own sessions, on a machine left open for example."""
     require(session.user_id == by.pk)
-    record("user.session-ended", session.user, by=by)
+    commune = _commune_of(session.user)
+    record("user.session-ended", session.user, by=by, commune=commune)
     session.end()
+
+
+def _commune_of(user: User) -> Unit | None:
+    """In whose history it stands what becomes of an account: where they are at work."""
+    post = Post.objects.filter(held(), user=user).select_related("unit__parent").first()
+    return post.commune if post else None
 
 
 def lock_out(user: User) -> None:

@@ -55,6 +55,10 @@ def appoint(
     starts_on = starts_on or timezone.localdate()
     if ends_on and ends_on < starts_on:
         raise Refused(_("The last day cannot be before the first."))
+    if unit.valid_to:  # written down to end: so does the post
+        ends_on = min(ends_on or unit.valid_to, unit.valid_to - DAY)
+    if starts_on < unit.valid_from or (unit.valid_to and starts_on >= unit.valid_to):
+        raise Refused(_("%(name)s does not exist on that day.") % {"name": unit.name})
     if Post.objects.filter(
         user=user, role=role, unit=unit, starts_on=starts_on
     ).exists():

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,7 +13,7 @@ from langso.core.actions import NotAllowed, Refused, require
 from langso.people.actions import appoint, end_post, enter_person, hand_over
 from langso.people.forms import HandOverForm, PostForm
 from langso.people.models import Post, User
-from langso.people.queries import find_user, people_page
+from langso.people.queries import find_user, people_page, stranded
 from langso.people.rules import may_end, visible_posts
 from langso.people.views.account import person
 from langso.places.models import Unit
@@ -26,6 +26,7 @@ def people(request: HttpRequest) -> HttpResponse:
         raise NotAllowed
     context = {
         "rows": people_page(user),
+        "stranded": stranded(user) if user.administers_communes else [],
         "administers": bool(user.administers_communes),
     }
     return render(request, "people/people.html", context)
@@ -71,6 +72,26 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     post = get_object_or_404(visible_posts(request.user), pk=pk)
     end_post(post, by=person(request))
     messages.success(request, _("The post has ended."))
+    return redirect("people:people")
+
+
+@login_required
+@require_POST
+def go_on(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
+    """Give a post that ended with its village in a village that came of it."""
+    found = (row for row in stranded(person(request)) if row.post.pk == pk)
+    row = next(found, None)
+    villages = row.villages if row else []
+    village = next((one for one in villages if one.pk == unit), None)
+    if row is None or village is None:
+        raise Http404
+    post, since = row.post, village.valid_from
+    try:
+        appoint(post.user, post.role, village, by=person(request), starts_on=since)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The post is given in %s.") % village)
     return redirect("people:people")
 
 

@@ -30,7 +30,7 @@ def found_unit(
     """
     commune = parent if level == Unit.Level.VILLAGE else None
     require(may_edit(by, commune.pk if commune else None))
-    refuse_namesake(level, name, code, parent)
+    refuse_namesake(level, name, code, parent, valid_from)
     values: dict[str, Any] = {"level": level, "name": name, "code": code}
     unit = enter(parent, valid_from=valid_from, is_sample=is_sample, **values)
     record("unit.founded", unit, by=by, commune=commune, name=name)
@@ -51,10 +51,15 @@ def enter(parent: Unit | None, *, ordinal: int | None = None, **fields: Any) -> 
 
 
 def refuse_namesake(
-    level: str, name: str, code: str, parent: Unit | None, but: tuple[int, ...] = ()
+    level: str,
+    name: str,
+    code: str,
+    parent: Unit | None,
+    since: date,
+    but: tuple[int, ...] = (),
 ) -> None:
-    """Stop when a living unit has this name or code already."""
-    if other := namesake(level, name, code, parent, but):
+    """Stop when a unit that exists then has this name or code already."""
+    if other := namesake(level, name, code, parent, since, but):
         raise Refused(
             _("There is already %(name)s with this name or code.") % {"name": other}
         )
@@ -69,7 +74,8 @@ def correct_village(
     Raises `NotAllowed`, and `Refused` if a living village has the name or code.
     """
     require(may_edit(by, village.parent_id))
-    refuse_namesake(village.level, name, code, village.parent, (village.pk,))
+    since, but = village.valid_from, (village.pk,)
+    refuse_namesake(village.level, name, code, village.parent, since, but)
     after = {"name": name, "code": code, "ordinal": ordinal}
     before = {field: getattr(village, field) for field in after}
     for field, value in after.items():

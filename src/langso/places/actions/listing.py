@@ -13,7 +13,7 @@ from langso.places.listing import Listed
 from langso.places.models import Unit
 from langso.places.plans import level_below, plan
 from langso.places.provinces import provinces
-from langso.places.rules import may_edit
+from langso.places.rules import may_edit, may_list
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def import_units(
     and `Refused` while a row is doubtful.
     """
     is_commune = parent.level == Unit.Level.COMMUNE
-    require(may_edit(by, parent.pk if is_commune else None))
+    require(may_list(by, parent))
     Unit.objects.select_for_update(no_key=True).get(pk=parent.pk)
     wanted = plan(parent, listed)
     if wanted.doubtful:

@@ -1,47 +1,29 @@
 """Merge, split, rename: fill in, look at what it means, then write it down."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, require
 from langso.places.actions import merge_villages, rename_village, split_village
 from langso.places.actions.acts import refuse_act
+from langso.places.drafts import Draft
 from langso.places.forms import ActForm, MergeForm, RenameForm, SplitForm
 from langso.places.models import Lineage, Unit
-from langso.places.queries import counts, villages_without_end
+from langso.places.queries import (
+    division,
+    effects,
+    needs_shares,
+    villages_without_end,
+)
 from langso.places.rules import may_edit, visible_communes, visible_villages
-from langso.vietnamese.dates import print_date
 
 Kind = Lineage.Kind
-
-
-@dataclass(frozen=True)
-class Draft:
-    """An act as it is filled in, before anybody wrote it down."""
-
-    kind: Kind
-    olds: Sequence[Unit]
-    names: Sequence[str]
-    on: date
-
-    @property
-    def sentence(self) -> str:
-        """Say the whole act: "Thôn 3 và Thôn 4 thành Thôn Mới từ 1/7/2026"."""
-        values = {
-            "before": get_text_list([old.name for old in self.olds], _("and")),
-            "after": get_text_list(list(self.names), _("and")),
-            "day": print_date(self.on),
-        }
-        return _("%(before)s become %(after)s from %(day)s") % values
 
 
 @login_required
@@ -67,13 +49,29 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     form = SplitForm(request.POST or None)
 
     def draft(entered: dict[str, Any]) -> Draft:
-        return Draft(Kind.SPLIT, [village], entered["names"], entered["on"])
+        order = entered["names"], entered["on"], form.shares()
+        return Draft(Kind.SPLIT, [village], *order)
 
     def act(entered: dict[str, Any]) -> None:
-        split_village(village, by=request.user, **entered)
+        order = {"on": entered["on"], "basis": entered["basis"], "by": request.user}
+        split_village(village, entered["names"], shares=form.shares(), **order)
 
     title = _("Split %(name)s") % {"name": village.name}
+    if form.is_valid() and not form.is_shared and "again" not in request.POST:
+        form = _ask_for_shares(form, draft(form.cleaned_data))
     return _act(request, village.parent, form, title, draft, act)
+
+
+def _ask_for_shares(form: SplitForm, wanted: Draft) -> SplitForm:
+    """The same form asking who goes where, if anybody lives there."""
+    try:
+        refuse_act(wanted)
+    except Refused:
+        return form  # said by what comes next
+    if not needs_shares(wanted):
+        return form
+    given = {name: form.data[name] for name in ("names", "on", "basis")}
+    return SplitForm(initial=given, shared=True)
 
 
 @login_required
@@ -113,12 +111,13 @@ def _act(
     if form.is_valid() and "again" not in request.POST:
         wanted = draft(form.cleaned_data)
         try:
-            refuse_act(wanted.kind, wanted.olds, wanted.names, wanted.on)
+            refuse_act(wanted)
+            parts = division(wanted)
             if "confirm" in request.POST:
                 act(form.cleaned_data)
                 messages.success(request, _("Written down: %s.") % wanted.sentence)
                 return redirect("places:commune", commune.pk)
-            shown = {"draft": wanted, "counts": counts(wanted.olds, wanted.on)}
+            shown = {"draft": wanted, "effects": effects(wanted), "parts": parts}
             return render(request, "places/preview.html", context | shown)
         except Refused as refusal:
             form.add_error(None, str(refusal))

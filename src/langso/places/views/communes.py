@@ -19,11 +19,12 @@ from langso.places.actions import (
 )
 from langso.places.forms import BodyChangeForm, BodyForm, CorrectionForm, VillageForm
 from langso.places.models import Unit
-from langso.places.queries import ended_villages, villages_without_end
+from langso.places.queries import coming_villages, ended_villages, villages_of
 from langso.places.rules import (
     may_edit,
     visible_bodies,
     visible_communes,
+    visible_provinces,
     visible_villages,
 )
 
@@ -32,10 +33,12 @@ from langso.places.rules import (
 def index(request: HttpRequest) -> HttpResponse:
     """The commune of whoever asks; a list for those who have several."""
     communes = list(visible_communes(request.user))
-    require(bool(communes))
-    if len(communes) == 1:
+    provinces = list(visible_provinces(request.user))
+    require(bool(communes or provinces))
+    if len(communes) == 1 and not provinces:
         return redirect("places:commune", communes[0].pk)
-    return render(request, "places/index.html", {"communes": communes})
+    context = {"communes": communes, "provinces": provinces, "section": "places"}
+    return render(request, "places/index.html", context)
 
 
 @login_required
@@ -43,7 +46,8 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
     commune = get_object_or_404(visible_communes(request.user), pk=pk)
     context = {
         "commune": commune,
-        "villages": list(villages_without_end(commune)),
+        "villages": list(villages_of(commune).prefetch_related("became__after")),
+        "coming": list(coming_villages(commune).prefetch_related("came_from__before")),
         "ended": list(ended_villages(commune)),
         "bodies": list(commune.bodies.all()),
         "may_edit": may_edit(request.user, commune.pk),

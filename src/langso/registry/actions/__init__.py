@@ -13,6 +13,7 @@ from langso.registry.actions.bringing_in import (
 )
 from langso.registry.actions.erasing import apply_retention, erase
 from langso.registry.actions.flags import end_flag, set_flag
+from langso.registry.actions.following import follow_due
 from langso.registry.actions.households import (
     add_household,
     correct_household,
@@ -50,6 +51,7 @@ __all__ = [
     "enter_households",
     "erase",
     "export_held",
+    "follow_due",
     "lift_restriction",
     "merge_households",
     "move_out",

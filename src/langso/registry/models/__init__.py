@@ -4,6 +4,7 @@ from langso.registry.models.households import (
     Household,
     HouseholdFlag,
     HouseholdLineage,
+    VillageShare,
 )
 from langso.registry.models.imports import (
     ColumnMemory,
@@ -23,4 +24,5 @@ __all__ = [
     "ImportChange",
     "ImportContent",
     "Restriction",
+    "VillageShare",
 ]

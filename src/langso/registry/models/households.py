@@ -103,6 +103,30 @@ class HouseholdFlag(models.Model):
         return f"{self.get_kind_display()} ({self.decision})"
 
 
+class VillageShare(models.Model):
+    """Which households of a split village go to one of the new ones (chia hộ).
+
+    As it was written down with the act; applied on the day the new village begins.
+    """
+
+    before = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    after = models.OneToOneField(Unit, models.PROTECT, related_name="+")
+    numbers = models.CharField(max_length=1_000, blank=True)
+    addresses = models.TextField(blank=True)
+    rest = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["before"], condition=Q(rest=True), name="one_share_has_the_rest"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"
+
+
 class HouseholdLineage(models.Model):
     """Which household came out of which: split off, or merged into."""
 

@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 from langso.core.actions import Conflict, Refused, move, record, require
 from langso.people.models import User
 from langso.resolutions.actions.review import hold_draft
+from langso.resolutions.fields import asked_of
 from langso.resolutions.models import Resolution, Target, Task
-from langso.resolutions.queries import open_errors, undecided
+from langso.resolutions.queries import open_errors, undecided, who_else_adopts
 from langso.resolutions.rules import may_adopt, may_review
 from langso.vietnamese.spelling import fold
 
@@ -23,11 +24,13 @@ def adopt(resolution: Resolution, *, by: User, reason: str = "") -> None:
 
     A resolution already in force for that year becomes `replaced`, and `reason` says
     why. Raises `NotAllowed`; `Conflict` if a colleague adopted or discarded it in the
-    meantime; `Refused` while something is undecided.
+    meantime; `Refused` while something is undecided, or to whoever worked on it.
     """
     require(may_adopt(by, resolution))
     hold_draft(resolution)
     _refuse_unready(resolution)
+    if why := who_else_adopts(by, resolution):
+        raise Refused(why)
     previous = _in_force(resolution)
     if previous:
         _replace(previous, resolution, reason)
@@ -107,16 +110,11 @@ def _next_version(resolution: Resolution) -> int:
 
 def _continue_threads(before: Resolution, after: Resolution) -> None:
     """Let a target that is in both versions keep its thread, so its figures stay."""
-    threads = {_asked_of(target): target.thread for target in before.targets.all()}
-    kept = [target for target in after.targets.all() if _asked_of(target) in threads]
+    threads = {asked_of(target): target.thread for target in before.targets.all()}
+    kept = [target for target in after.targets.all() if asked_of(target) in threads]
     for target in kept:
-        target.thread = threads.pop(_asked_of(target), target.thread)
+        target.thread = threads.pop(asked_of(target), target.thread)
     Target.objects.bulk_update(kept, ["thread"])
-
-
-def _asked_of(target: Target) -> tuple[str, str]:
-    """What a target counts: shares are never compared with single households."""
-    return fold(target.subject), target.unit
 
 
 def _continue_progress(before: Resolution, after: Resolution) -> None:

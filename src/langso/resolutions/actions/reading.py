@@ -14,6 +14,7 @@ from langso.people.models import User
 from langso.reader import files, read_text
 from langso.reader.errors import Unreadable
 from langso.reader.model import Reading
+from langso.resolutions.actions.carrying import carry_settings
 from langso.resolutions.actions.proposing import write_draft
 from langso.resolutions.models import Resolution, SourceContent, SourceFile
 from langso.resolutions.rules import may_import
@@ -72,6 +73,7 @@ def propose(source_file: SourceFile, reading: Reading, *, by: User) -> Resolutio
     source_file.refresh_from_db()
     SourceContent.objects.filter(pk=source_file.pk).update(reading=reading.to_dict())
     draft = write_draft(source_file, reading, by)
+    carry_settings(draft)
     record("resolution.proposed", draft, by=by, commune=source_file.commune)
     return draft
 

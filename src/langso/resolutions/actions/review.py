@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
 from langso.people.models import User
+from langso.resolutions.actions.carrying import carry_settings
 from langso.resolutions.fields import CONTENT, HEAD, snapshot
 from langso.resolutions.models import Doubt, Item, Resolution, Result, Target, Task
 from langso.resolutions.queries import doubts_about, open_doubts
@@ -29,27 +30,28 @@ def confirm_item(item: Item, *, by: User) -> None:
     require(may_review(by, item.resolution))
     _hold_unchanged(item)
     _decide(item, _accepted(item), by)
-    record(f"{item._meta.model_name}.confirmed", item, by=by)
+    _record(f"{item._meta.model_name}.confirmed", item, by)
 
 
 @transaction.atomic
-def correct_item(item: Item, changes: Mapping[str, Any], *, by: User) -> None:
+def correct_item(
+    item: Item, changes: Mapping[str, Any], *, by: User, reason: str = ""
+) -> None:
     """Change what an item says; its quote and what was proposed stay as they are.
 
-    Raises `NotAllowed`, `Conflict`, and `KeyError` for a field that is not content.
+    What was decided once is changed only with a reason. Raises `NotAllowed`,
+    `Conflict`, `Refused`, and `KeyError` for a field that is not content.
     """
     require(may_review(by, item.resolution))
     _hold_unchanged(item)
     before = snapshot(item)
     _apply(item, changes, CONTENT[type(item)])
+    if item.is_decided and snapshot(item) != before and not reason.strip():
+        raise Refused(_("Say why this is changed: it was looked at before."))
+    item.note = reason or item.note
     _decide(item, _accepted(item), by)
-    record(
-        f"{item._meta.model_name}.corrected",
-        item,
-        by=by,
-        before=before,
-        after=snapshot(item),
-    )
+    said = {"before": before, "after": snapshot(item), "reason": reason}
+    _record(f"{item._meta.model_name}.corrected", item, by, **said)
 
 
 @transaction.atomic
@@ -59,7 +61,7 @@ def reject_item(item: Item, *, by: User, note: str = "") -> None:
     _hold_unchanged(item)
     item.note = note
     _decide(item, Review.REJECTED, by)
-    record(f"{item._meta.model_name}.rejected", item, by=by, note=note)
+    _record(f"{item._meta.model_name}.rejected", item, by, note=note)
 
 
 @transaction.atomic
@@ -90,7 +92,7 @@ def add_item(
     )
     _apply(item, values, CONTENT[model])
     _decide(item, Review.ADDED, by)
-    record(f"{item._meta.model_name}.added", item, by=by, after=snapshot(item))
+    _record(f"{item._meta.model_name}.added", item, by, after=snapshot(item))
     return item
 
 
@@ -142,7 +144,7 @@ def answer_doubt(doubt: Doubt, answer: str, *, by: User, note: str = "") -> None
     doubt.answer, doubt.note = answer, note
     doubt.answered_by, doubt.answered_at = by, timezone.now()
     doubt.save(update_fields=["answer", "note", "answered_by", "answered_at"])
-    record("doubt.answered", doubt, by=by, answer=answer, note=note)
+    _record("doubt.answered", doubt, by, answer=answer, note=note)
 
 
 @transaction.atomic
@@ -152,6 +154,8 @@ def edit_head(resolution: Resolution, changes: Mapping[str, Any], *, by: User) -
     hold_draft(resolution)
     _apply(resolution, changes, HEAD)
     resolution.save(update_fields=HEAD)
+    if "year" in changes:
+        carry_settings(resolution)  # the version in force is known only by its year
     record("resolution.head-edited", resolution, by=by, fields=sorted(changes))
 
 
@@ -162,6 +166,11 @@ def hold_draft(resolution: Resolution) -> None:
     if not drafts.update(changed_at=now):
         raise Conflict(resolution)
     resolution.changed_at = now
+
+
+def _record(verb: str, row: Item | Doubt, by: User, **data: Any) -> None:
+    """Write it down in the history of the commune whose resolution it is."""
+    record(verb, row, by=by, commune_id=row.resolution.commune_id, **data)
 
 
 def _hold_unchanged(item: Item) -> None:
@@ -179,7 +188,7 @@ def _accepted(item: Item) -> Review:
     """How an accepted item came about: added, corrected, or as proposed."""
     if item.proposed is None:
         return Review.ADDED
-    as_proposed = snapshot(item) == item.proposed
+    as_proposed = snapshot(item) == item.proposed | getattr(item, "carried", {})
     return Review.CONFIRMED if as_proposed else Review.CORRECTED
 
 

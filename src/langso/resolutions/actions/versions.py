@@ -82,6 +82,8 @@ def _copy_rows(
     for row in model._default_manager.filter(resolution=source):
         twin = _unsaved(row)
         twin.resolution, twin.clause = draft, clauses.get(row.clause_id)
+        if isinstance(twin, Target):
+            twin.carried = {}  # decided since
         copies.append(twin)
     model._default_manager.bulk_create(copies)
 

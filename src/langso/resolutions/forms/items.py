@@ -49,6 +49,12 @@ class ItemForm(forms.Form):
         self.resolution = resolution
         if item:
             del self.fields["quote"], self.fields["start"]
+        if item and item.is_decided:
+            self.fields["reason"] = words(
+                _("Why is it changed?"),
+                500,
+                help_text=_("It was looked at before; the history keeps the reason."),
+            )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -65,7 +71,7 @@ class ItemForm(forms.Form):
     def content(self) -> dict[str, Any]:
         """The cleaned input as the actions take it."""
         given = {**self.cleaned_data}
-        for name in ("quote", "start", "span"):
+        for name in ("quote", "start", "span", "reason"):
             given.pop(name, None)
         return {
             name: nfc(value) if isinstance(value, str) else value

@@ -119,7 +119,8 @@ class Target(Stated):
 
     No value makes it a milestone, reached or not. `baseline_value` is the level that
     "decrease by", "increase by" and "maintain" start from. `thread` is the same in
-    every version of the resolution, so figures outlive a correction of the text.
+    every version of the resolution, so figures outlive a correction of the text;
+    `carried` is what was set in the version before and taken over by itself.
     """
 
     class Direction(models.TextChoices):
@@ -136,6 +137,7 @@ class Target(Stated):
     theme = models.CharField(max_length=60, blank=True)
     owner_body = models.ForeignKey("places.Body", models.PROTECT, null=True, blank=True)
     owner = models.CharField(max_length=200, blank=True)
+    carried = models.JSONField(default=dict, blank=True)
 
     class Meta(Stated.Meta):
         constraints = [

@@ -67,14 +67,15 @@ def edit(request: HttpRequest, pk: int, kind: str, item: int) -> HttpResponse:
     draft = draft_or_404(request, pk)
     require(may_review(request.user, draft))
     found = item_or_404(draft, kind, item)
+    if request.method == "POST" and not is_as_seen(found, request.POST.get("seen")):
+        return shown(request, found, is_late=True)
     form = FORMS[KINDS[kind]](
         draft, found, data=request.POST or None, auto_id=f"{code_of(found)}-%s"
     )
     if form.is_valid():
-        if not is_as_seen(found, request.POST.get("seen")):
-            return shown(request, found, is_late=True)
         try:
-            correct_item(found, form.content(), by=person(request))
+            reason = form.cleaned_data.get("reason", "")
+            correct_item(found, form.content(), by=person(request), reason=reason)
         except Conflict:
             return _late(request, draft, kind, item)
         return shown(request, found)

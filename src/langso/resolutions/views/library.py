@@ -24,6 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     who = person(request)
     shelves = library(who)
     context = {"shelves": shelves, "may_import": bool(who.serves_communes)}
+    context["several"] = bool(who.oversees_communes)
     return render(request, "resolutions/list.html", context | _desk(request))
 
 

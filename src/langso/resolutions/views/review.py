@@ -1,5 +1,7 @@
 """A draft beside its text: what was found, what is in doubt, what is decided."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -10,8 +12,8 @@ from langso.resolutions.forms import HeadForm
 from langso.resolutions.library import address
 from langso.resolutions.lines import points, review_page
 from langso.resolutions.models import Resolution
-from langso.resolutions.queries import resolution_in_force
-from langso.resolutions.rules import may_review
+from langso.resolutions.queries import resolution_in_force, who_else_adopts
+from langso.resolutions.rules import may_adopt, may_review
 from langso.resolutions.sheet import sheet
 from langso.resolutions.views.doors import at_work, draft_or_404, is_part, person
 
@@ -80,6 +82,8 @@ def frame(request: HttpRequest, draft: Resolution) -> dict[str, object]:
         "commune": draft.commune,
         "section": "resolutions",
         "may_review": may_review(request.user, draft),
+        "may_adopt": may_adopt(request.user, draft),
+        "another": partial(who_else_adopts, request.user, draft),  # asked by the bar
     }
 
 

@@ -67,7 +67,7 @@ def forget_copies(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0002_posts_and_cards'),
+        ("people", "0003_province_administrators"),
         ('mfa', '0003_authenticator_type_uniq'),
         ('socialaccount', '0001_initial'),
     ]
