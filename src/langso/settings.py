@@ -139,7 +139,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 LOGIN_URL = "people:sign-in"
-LOGIN_REDIRECT_URL = "resolutions:list"
+LOGIN_REDIRECT_URL = "phone:start"
 SECOND_FACTOR_ROLES = os.getenv(
     "LANGSO_SECOND_FACTOR",
     "commune_leader,commune_officer,front_officer,commune_administrator,"
@@ -230,6 +230,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
         "form-action": ["'self'", *OIDC_SERVER.split()],  # a form leads there
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],

@@ -8,5 +8,6 @@ urlpatterns = [
     path("ho/", include("langso.registry.urls")),
     path("nghi-quyet/", include("langso.resolutions.urls")),
     path("so-lieu/", include("langso.measures.urls")),
+    path("", include("langso.measures.phone_urls")),
     path("", include("langso.boards.urls")),
 ]

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.boards.conftest import a_living, with_figures  # noqa: F401
 from tests.journeys.checks import Log
+from tests.journeys.phones import a_month, catalogue, march, monthly, phone  # noqa: F401
 
 CALM = [
     "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",

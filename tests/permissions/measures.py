@@ -39,6 +39,7 @@ OWN = {
     "kind": "stock",
     "counted_where": "village",
 }
+PDF = b"%PDF-1.7 mau"
 CHECK = {"rule": "jump", "weight": "reason", "percent": 10, "message": "Khác {gap}."}
 
 
@@ -55,6 +56,12 @@ def report(t):
     """The report of the first village for March, not begun."""
     period = do.open_period(form(t), MARCH, by=t.lan)
     return with_period(Report.objects.filter(period=period)).first()
+
+
+def shown(t):
+    """A file of that report."""
+    head = t.people["village_head"]
+    return do.add_evidence(report(t), "a.pdf", PDF, by=head)
 
 
 def sent(t):
@@ -105,6 +112,8 @@ CASES: dict[str, Case] = {
     "open_period": lambda t, by: do.open_period(form(t), MARCH, by=by),
     "save_answers": lambda t, by: do.save_answers(report(t), SAID, by=by),
     "send_report": lambda t, by: do.send_report(report(t), SAID, by=by),
+    "add_evidence": lambda t, by: do.add_evidence(report(t), "a.pdf", PDF, by=by),
+    "remove_evidence": lambda t, by: do.remove_evidence(shown(t), by=by),
     "begin_correction": lambda t, by: do.begin_correction(
         approved(t), "Đếm sót", by=by
     ),

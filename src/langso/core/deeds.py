@@ -12,6 +12,8 @@ DEEDS: dict[str, Any] = {
     "card.withdrawn": _("Withdrew an invitation card"),
     "catalogue.loaded": _("Took in the shipped catalogue"),
     "doubt.answered": _("Answered a point to be checked"),
+    "evidence.added": _("Added a photo or file to a report"),
+    "evidence.removed": _("Took a photo or file off a report"),
     "figure.corrected": _("Corrected a figure"),
     "figure.entered": _("Entered a figure"),
     "file.discarded": _("Discarded a file"),

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from langso.measures.models import Figure, Form, Measure, Period, Report
+from langso.measures.models import Evidence, Figure, Form, Measure, Period, Report
 from langso.people.models import User
 from langso.people.roles import REPORTING, Role
 from langso.people.rules import Someone, is_officer, reads_drafts_of
@@ -30,6 +30,11 @@ def visible_reports(person: Someone) -> QuerySet[Report]:
         return Report.objects.none()
     own = Q(unit__in=person.units(*VILLAGE_STAFF))
     return Report.objects.filter(Q(commune__in=reads_drafts_of(person)) | own)
+
+
+def visible_evidence(person: Someone) -> QuerySet[Evidence]:
+    """What was shown for the reports a person sees."""
+    return Evidence.objects.filter(report__in=visible_reports(person))
 
 
 def visible_figures(person: Someone) -> QuerySet[Figure]:

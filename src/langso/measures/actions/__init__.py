@@ -26,12 +26,14 @@ from langso.measures.actions.reviewing import (
     approve_report,
     return_report,
 )
+from langso.measures.actions.showing import add_evidence, remove_evidence
 
 __all__ = [
     "Change",
     "Diverged",
     "Entry",
     "add_check",
+    "add_evidence",
     "add_indicator",
     "add_measure",
     "approve_quiet",
@@ -42,6 +44,7 @@ __all__ = [
     "load_catalogue",
     "make_form",
     "open_period",
+    "remove_evidence",
     "return_report",
     "save_answers",
     "send_report",

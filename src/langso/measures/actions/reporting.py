@@ -115,7 +115,7 @@ def _locked(report: Report) -> Report:
 
 def _keep(now: Report, changes: Mapping[str, Change], by: User) -> bool:
     """Put the answers into a locked report; say whether that changed anything."""
-    if not now.is_open:
+    if not now.takes_answers:
         raise Conflict(now)
     diverged = [c for c, change in changes.items() if _diverges(now, c, change)]
     if diverged:

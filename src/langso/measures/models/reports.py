@@ -91,6 +91,12 @@ class Report(models.Model):
         """Still with those who fill it in."""
         return self.status in self.OPEN
 
+    @property
+    def takes_answers(self) -> bool:
+        """Open, in a period that is not closed; a correction may come later."""
+        is_over = self.period.status == Period.Status.CLOSED
+        return self.is_open and (not is_over or self.replaces_id is not None)
+
     def value(self, code: str) -> Any:
         """What was answered, as written; None where nothing was."""
         return (self.answers.get(code) or {}).get("value")

@@ -1,0 +1,172 @@
+"""What a village finds on its phone: its reports, and how it stands.
+
+Nothing here compares villages with one another.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from langso.measures.aims import SHARES
+from langso.measures.facts import facts
+from langso.measures.models import Figure, Indicator, Measure, Report, Share
+from langso.measures.queries.sheets import with_period
+from langso.measures.queries.standings import Needle, Village, needles_of
+from langso.measures.rules import may_fill, visible_reports
+from langso.measures.wording import share, title
+from langso.people.models import User
+from langso.places.models import Unit
+from langso.resolutions.models import Resolution, Target
+from langso.resolutions.wording import amount, plain
+from langso.vietnamese.percent import print_percent
+
+NEWEST = 80  # reports looked at: more than a year of any calendar but single days
+SHOWN = 3  # approved ones
+
+
+@dataclass(frozen=True)
+class Work:
+    """The reports of somebody's villages: to be put right, to fill in, sent, done."""
+
+    units: tuple[Unit, ...]
+    returned: tuple[Report, ...]
+    due: tuple[Report, ...]
+    sent: tuple[Report, ...]
+    approved: tuple[Report, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    """A target as it looks from one village: its own number, its share, the commune."""
+
+    target: Target
+    indicator: Indicator
+    own: Village
+    share: Share | None
+    commune: Needle
+    report: int | None  # the newest verified one with the village's number
+    records: str  # where the records are, if the number is counted from them
+
+    @property
+    def covered(self) -> int:
+        """How many villages stand behind the number of the commune."""
+        now = self.commune.standing
+        return now.expected - now.missing if now else 0
+
+    @property
+    def title(self) -> str:
+        return title(self.target)
+
+    @property
+    def figure(self) -> str:
+        """The village's own number, in percent where the target is; "" if unknown."""
+        return self._said(self.own.part, self.own.whole)
+
+    @property
+    def parts(self) -> str:
+        """The two numbers of a share: "412 trên 480 hộ"."""
+        return self._parts(self.own.part, self.own.whole)
+
+    @property
+    def expected(self) -> str:
+        """What the village is to contribute; "" where nothing was shared out."""
+        return amount(self.share.value, self.target.unit) if self.share else ""
+
+    @property
+    def commune_figure(self) -> str:
+        now = self.commune.standing
+        if now is None:
+            return ""
+        part = now.numerator if now.value is None else now.value
+        return self._said(part, now.denominator)
+
+    @property
+    def commune_parts(self) -> str:
+        now = self.commune.standing
+        return self._parts(now.numerator, now.denominator) if now else ""
+
+    def _said(self, part: Decimal | None, whole: Decimal | None) -> str:
+        if part is None or whole == 0:
+            return ""
+        if whole is not None and self.target.unit in SHARES:
+            against = self.target.value
+            return print_percent(plain(part), plain(whole), against=against)
+        return amount(part, self.indicator.unit)
+
+    def _parts(self, part: Decimal | None, whole: Decimal | None) -> str:
+        if not part or not whole:
+            return ""
+        return share(part, whole, self.indicator.numerator.unit)
+
+
+def work_of(person: User) -> Work:
+    """What is to be done in the villages a person reports for. One query."""
+    units = person.reports_for
+    mine = with_period(visible_reports(person)).filter(unit__in=units)
+    newest = mine.exclude(status=Report.Status.REPLACED).order_by(
+        "-period__ends_on", "-pk"
+    )[:NEWEST]
+    found = [r for r in newest if not r.is_open or may_fill(person, r)]
+    open_ones = [r for r in found if r.takes_answers]
+    open_ones.sort(key=lambda r: (r.period.due_on, r.pk))
+    places = [p.unit for p in person.current_posts if p.unit_id in units]
+    return Work(
+        tuple({unit.pk: unit for unit in places}.values()),
+        tuple(r for r in open_ones if r.status == Report.Status.RETURNED),
+        tuple(r for r in open_ones if r.status != Report.Status.RETURNED),
+        tuple(r for r in found if r.status == Report.Status.SUBMITTED),
+        tuple(r for r in found if r.status == Report.Status.APPROVED)[:SHOWN],
+    )
+
+
+def courses_of(village: Unit, today: date) -> list[Course]:
+    """How a village stands in the targets that are counted in it.
+
+    Three queries more than `needles_of`, whatever the number of targets.
+    """
+    commune = village.parent
+    if commune is None or village.level != Unit.Level.VILLAGE:
+        return []
+    adopted = Target.objects.filter(
+        resolution__commune=commune, resolution__status=Resolution.Status.ADOPTED
+    )
+    targets = list(adopted.select_related("resolution"))
+    needles = needles_of(commune, targets, today)
+    shares = _shares(village, needles)
+    reports = _reports(village, {n.indicator.numerator_id for n in needles.values()})
+    found = []
+    for target in targets:
+        needle = needles.get(target.thread)
+        for own in needle.verified.villages if needle else ():
+            if needle and own.unit == village.pk:
+                counted = needle.indicator.numerator
+                found.append(
+                    Course(
+                        target, needle.indicator, own, shares.get(target.thread),
+                        needle.verified, reports.get(counted.pk),
+                        _records(counted, village, today),
+                    )
+                )  # fmt: skip
+    return found
+
+
+def _shares(village: Unit, threads: Iterable[UUID]) -> dict[UUID, Share]:
+    mine = Share.objects.filter(
+        village=village, thread__in=list(threads), is_current=True
+    )
+    return {share.thread: share for share in mine}
+
+
+def _records(measure: Measure, village: Unit, today: date) -> str:
+    fact = facts().get(measure.fact)
+    return fact.records(village, today) if fact else ""
+
+
+def _reports(village: Unit, measures: Iterable[int]) -> dict[int, int]:
+    """The report in which each measure was last verified for a village."""
+    figures = Figure.objects.filter(
+        unit=village, measure__in=list(measures), is_current=True
+    )
+    return dict(figures.order_by("ends_on").values_list("measure", "report"))

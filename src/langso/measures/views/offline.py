@@ -1,0 +1,77 @@
+"""What a phone needs to open Làng Số without network."""
+
+import hashlib
+import json
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+SCRIPTS = ("store.js", "counting.js", "photos.js", "report.js", "home.js")
+FONTS = ("latin-400", "latin-600", "vietnamese-400", "vietnamese-600")
+SHELL = (
+    "langso/tokens.css",
+    "measures/phone.css",
+    *(f"measures/phone/{name}" for name in SCRIPTS),
+    *(f"vendor/fonts/be-vietnam-pro-{name}.woff2" for name in FONTS),
+    "langso/mark.svg",
+)
+
+
+@require_GET
+def worker(request: HttpRequest) -> HttpResponse:
+    """The service worker, from the root so that it reaches the pages of villages."""
+    shell = [static(path) for path in SHELL] + [reverse("phone:no-network")]
+    version = hashlib.sha256("".join(shell).encode()).hexdigest()[:12]
+    known = {
+        "version": version,
+        "shell": shell,
+        "home": reverse("phone:home"),
+        "account": reverse("people:index"),
+        "noNetwork": reverse("phone:no-network"),
+    }
+    body = (
+        f"const KNOWN = {json.dumps(known)};\n"
+        f"importScripts({json.dumps(static('measures/phone/store.js'))});\n"
+        f"importScripts({json.dumps(static('measures/phone/worker.js'))});\n"
+    )
+    return HttpResponse(
+        body,
+        content_type="text/javascript; charset=utf-8",
+        headers={"Cache-Control": "no-cache", "Service-Worker-Allowed": "/"},
+    )
+
+
+@require_GET
+def manifest(request: HttpRequest) -> JsonResponse:
+    """How the phone shows Làng Số among its apps."""
+    return JsonResponse(
+        {
+            "name": "Làng Số",
+            "short_name": "Làng Số",
+            "lang": "vi",
+            "start_url": reverse("phone:home"),
+            "scope": "/",
+            "display": "standalone",
+            "background_color": "#fafbf9",
+            "theme_color": "#13275c",
+            "icons": [
+                _icon("measures/phone/icon-192.png", 192),
+                _icon("measures/phone/icon-512.png", 512),
+            ],
+        },
+        content_type="application/manifest+json",
+        headers={"Cache-Control": "max-age=86400"},
+    )
+
+
+@require_GET
+def no_network(request: HttpRequest) -> HttpResponse:
+    """Shown in place of a page the phone has not kept."""
+    return render(request, "measures/phone_no_network.html")
+
+
+def _icon(path: str, side: int) -> dict[str, str]:
+    return {"src": static(path), "sizes": f"{side}x{side}", "type": "image/png"}

@@ -1,0 +1,105 @@
+"""A village's phone in a test: signed in, and what it keeps looked into."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from langso.people.models import User
+from tests.journeys.checks import Log
+from tests.measures.conftest import a_month, catalogue, monthly
+
+__all__ = ["a_month", "catalogue", "march", "monthly", "phone"]
+
+Phone = Callable[..., Page]
+SENT = "Xã đã nhận lúc"
+OFFLINE = "Đang mất mạng."
+KEPT = """async () => (await langso.drafts()).map((record) => [
+  record.report,
+  Object.fromEntries(Object.entries(record.changes).map(([c, v]) => [c, v.value])),
+])"""
+
+
+def sign_in(context: BrowserContext, url: str, user: User) -> None:
+    """Give a browser the session of a person, as if they had signed in."""
+    client = Client()
+    client.force_login(user)
+    session = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": url}])
+
+
+def new_phone(browser: Browser, url: str, user: User) -> Page:
+    """A phone of 360 px, its person signed in."""
+    context = browser.new_context(
+        base_url=url, viewport={"width": 360, "height": 740}, locale="vi-VN"
+    )
+    context.set_default_timeout(8000)
+    sign_in(context, url, user)
+    page = context.new_page()
+    page.log = Log(page)  # type: ignore[attr-defined]
+    return page
+
+
+def open_report(page: Page, pk: int) -> None:
+    """Open a report from the village's tasks, as people do; the phone keeps both."""
+    page.goto("/viec-cua-thon/")
+    until(page, "() => navigator.serviceWorker.controller !== null")
+    until(page, f"async () => Boolean(await caches.match('/bao-cao/{pk}/'))")
+    page.goto(f"/bao-cao/{pk}/")
+    ready(page)
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until a function of the page says yes; `wait_for_function` would need eval,
+    which the pages forbid."""
+    for _turn in range(80):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(condition)
+
+
+def ready(page: Page) -> None:
+    page.locator("html[data-ready]").wait_for(state="attached")
+
+
+def write(page: Page, **answers: str) -> None:
+    """Type answers digit by digit."""
+    for code, value in answers.items():
+        box = page.locator(f"#v-{code}")
+        box.fill("")
+        box.press_sequentially(value)
+
+
+def says(page: Page, words: str) -> None:
+    """The line at the top of the page says something."""
+    expect(page.locator("#tin")).to_contain_text(words)
+
+
+def kept(page: Page) -> dict[int, dict[str, str]]:
+    """What the phone holds and has not sent, by report."""
+    return {report: changes for report, changes in page.evaluate(KEPT) if changes}
+
+
+@pytest.fixture
+def march(a_month):
+    """The report of the first village for March, with February before it."""
+    a_month(date(2026, 2, 10), (80, 1, 1, 3))
+    return a_month(date(2026, 3, 10))[0]
+
+
+@pytest.fixture
+def phone(browser, live_server, monthly, march) -> Iterator[Phone]:
+    """Hand out phones, all of the first village's head."""
+    made = []
+
+    def new() -> Page:
+        page = new_phone(browser, live_server.url, monthly.heads[0])
+        made.append(page)
+        return page
+
+    yield new
+    for page in made:
+        page.context.close()
