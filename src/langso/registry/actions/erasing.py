@@ -48,7 +48,7 @@ def apply_retention(*, by: User) -> dict[str, int]:
 def _apply(rule: Rule, by: User) -> int:
     rows = due_rows(rule, timezone.localdate())
     keys: dict[int, list[int]] = {}
-    for commune, pk in rows.values_list(rule.commune, "pk"):
+    for commune, pk in rows.values_list(rule.kind.commune, "pk"):
         keys.setdefault(commune, []).append(pk)
     for commune in Unit.objects.filter(pk__in=keys):
         record(
@@ -58,10 +58,11 @@ def _apply(rule: Rule, by: User) -> int:
             commune=commune,
             rule=rule.name,
             basis=rule.basis,
+            days=rule.days,
             rows=keys[commune.pk],
         )
     count = sum(map(len, keys.values()))
-    rule.erase(rows)
+    rule.kind.erase(rows)
     return count
 
 
