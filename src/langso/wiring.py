@@ -15,6 +15,7 @@ from langso.places.queries import Counter, count_villages
 from langso.registry.actions.following import follow_villages
 from langso.registry.facts import count_flagged, count_households, records_of
 from langso.registry.models import Household, HouseholdFlag
+from langso.registry.rules import may_read_register
 
 
 def _posts(role: Role) -> Counter:
@@ -35,6 +36,7 @@ VILLAGE_COUNTERS = [
     Counter(_("Households"), _households),
     *map(_posts, VILLAGE_ROLES),
 ]
+SECTION_DOORS = {"registry": may_read_register}  # the menu shows no closed doors
 VILLAGE_FOLLOWERS = [follow_villages]  # what goes along when villages become one
 FACTS = {
     "villages": Fact(count_villages, lambda village, on: reverse("places:index")),

@@ -59,6 +59,11 @@ CASES: dict[str, Case] = {
     ),
     "reveal_contact": lambda t, by: do.reveal_contact(household(t), by=by),
     "note_export": lambda t, by: do.note_export(t.villages[:1], "xlsx", 1, by=by),
+    "note_reading": lambda t, by: do.note_reading([household(t)], "list", by=by),
+    "note_list": lambda t, by: do.note_list(brought_in(t), "dry-run", by=by),
+    "note_answering": lambda t, by: do.note_answering(
+        [household(t)], "search", commune=t.commune, by=by
+    ),
     "set_flag": lambda t, by: do.set_flag(household(t), "poor", **DECISION, by=by),
     "end_flag": lambda t, by: do.end_flag(flag(t), DAY, by=by),
     "bring_in": lambda t, by: do.bring_in(a_list(MAU), "ho.xlsx", t.commune, by=by),

@@ -10,26 +10,13 @@ from python_calamine import CalamineWorkbook
 
 from langso.core.actions import Conflict, NotAllowed, Refused
 from langso.core.models import Event
-from langso.people.models import Post, User
+from langso.people.models import User
 from langso.registry import actions as do
 from langso.registry.models import DataRequest, Household
 from langso.registry.rules import visible_households
-from tests.registry.conftest import DUC, MAU
+from tests.registry.conftest import ASKED, DUC, MAU
 
 TODAY = timezone.localdate()
-ASKED = {"asked_by": "Nguyễn Văn Mẫu", "channel": "letter", "received_on": TODAY}
-
-
-@pytest.fixture
-def admin(stage):
-    stage.admin = User.objects.create(username="quan-tri")
-    Post.objects.create(
-        user=stage.admin,
-        role="commune_administrator",
-        unit=stage.commune,
-        starts_on=date(2025, 7, 1),
-    )
-    return stage.admin
 
 
 @pytest.fixture

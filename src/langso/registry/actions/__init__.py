@@ -19,6 +19,7 @@ from langso.registry.actions.households import (
     split_household,
 )
 from langso.registry.actions.keys import rotate_keys
+from langso.registry.actions.reading import note_answering, note_list, note_reading
 from langso.registry.actions.rights import (
     answer_request,
     export_held,
@@ -46,7 +47,10 @@ __all__ = [
     "lift_restriction",
     "merge_households",
     "move_out",
+    "note_answering",
     "note_export",
+    "note_list",
+    "note_reading",
     "open_request",
     "put_right_as_asked",
     "restrict",

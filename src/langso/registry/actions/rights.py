@@ -66,7 +66,9 @@ def show_held(request: DataRequest, *, by: User) -> list[Held]:
 @transaction.atomic
 def export_held(request: DataRequest, form: str, *, by: User) -> list[Held]:
     """The same for a file; `form` is "json" or "excel". Raises `NotAllowed`."""
-    rows = held_of(_subject(request, by))
+    subject = _subject(request, by)
+    record_reading([subject], f"copy-{form}", by=by, commune=request.commune)
+    rows = held_of(subject)
     record("request.exported", request, by=by, form=form, count=len(rows))
     return rows
 

@@ -1,5 +1,7 @@
 """A list comes in: file, columns, dry run, applied; and taken back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -14,11 +16,13 @@ from langso.registry.actions import (
     bring_in,
     choose_columns,
     drop_import,
+    note_list,
     undo_import,
 )
 from langso.registry.actions.applying import Choice
 from langso.registry.forms import ApplyForm, ListForm
 from langso.registry.models import Import
+from langso.registry.planning import Plan
 from langso.registry.queries import dry_run, read_book
 from langso.registry.rules import visible_imports
 from langso.registry.views.doors import desk, import_or_404, reader
@@ -77,10 +81,10 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         "has_formulas": book.has_formulas,
         "error": error,
     }
+    note_list(source, "columns", by=reader(request))
     context |= desk(reader(request))
-    return render(
-        request, "registry/columns.html", context, status=422 if error else 200
-    )
+    status = 422 if error else 200
+    return render(request, "registry/columns.html", context, status=status)
 
 
 @login_required
@@ -95,7 +99,7 @@ def one_import(request: HttpRequest, pk: int) -> HttpResponse:
     if size > AT_ONCE and not is_part and "loai" not in request.GET:
         return render(request, "registry/reading.html", _context(request, source))
     plan = dry_run(source)
-    context = _context(request, source) | shown(plan, request.GET)
+    context = _dry_run(request, source, plan)
     context["form"] = ApplyForm(initial={"seen": plan.digest})
     template = "_dry_run.html" if is_part else "dry_run.html"
     return render(request, f"registry/{template}", context)
@@ -117,8 +121,7 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             messages.warning(request, str(refusal))
             return _on(request, pk)
-    plan = dry_run(source)
-    context = _context(request, source) | shown(plan, request.GET) | {"form": form}
+    context = _dry_run(request, source, dry_run(source)) | {"form": form}
     return render(request, "registry/dry_run.html", context, status=422)
 
 
@@ -145,6 +148,14 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _context(request: HttpRequest, source: Import) -> dict[str, object]:
     return desk(reader(request)) | {"source": source, "commune": source.commune}
+
+
+def _dry_run(request: HttpRequest, source: Import, plan: Plan) -> dict[str, Any]:
+    """The rows of one page; that they were seen is written down."""
+    found = shown(plan, request.GET)
+    lines, rows = len(found["rows"]), found["seen"]
+    note_list(source, "dry-run", lines=lines, rows=rows, by=reader(request))
+    return _context(request, source) | found
 
 
 def _on(request: HttpRequest, pk: int) -> HttpResponse:

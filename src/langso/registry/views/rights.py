@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from langso.core.actions import Refused, record_reading, require
+from langso.core.actions import Refused, require
 from langso.core.templatetags.printing import moment
 from langso.people.models import User
 from langso.places.models import Unit
@@ -69,7 +69,11 @@ def index(request: HttpRequest) -> HttpResponse:
     """Requests, the most urgent first."""
     person = officer(request)
     seen = visible_requests(person).select_related("household", "user")
-    context = {"requests": seen[:200]} | desk(person)
+    requests = list(seen[:200])
+    for commune in _communes(person):
+        own = [one for one in requests if one.commune_id == commune.pk]
+        actions.note_answering(own, "requests", commune=commune, by=person)
+    context = {"requests": requests} | desk(person)
     return render(request, "registry/rights.html", context)
 
 
@@ -92,10 +96,14 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 def _note_seen(person: User, households: list[Household], users: list[User]) -> None:
-    for commune in Unit.objects.filter(pk__in=answers_for(person)):
+    for commune in _communes(person):
         own = [one for one in households if one.commune_id == commune.pk]
-        record_reading(own, "search", by=person, commune=commune)
-        record_reading(users, "search", by=person, commune=commune)
+        for rows in (own, users):
+            actions.note_answering(rows, "search", commune=commune, by=person)
+
+
+def _communes(person: User) -> list[Unit]:
+    return list(Unit.objects.filter(pk__in=answers_for(person)))
 
 
 @login_required
@@ -177,6 +185,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         actions.put_right_as_asked(found, form.values(), by=person)
         messages.success(request, _("The household is saved."))
         return redirect("registry:request", pk)
+    subject, commune = [found.household], found.commune
+    actions.note_answering(subject, "correction", commune=commune, by=person)
     context = {"form": form, "request_row": found} | desk(person)
     return render(request, "registry/rights_correct.html", context)
 
