@@ -9,6 +9,7 @@ from tests.registry.conftest import MAU, a_list
 
 DAY = date(2026, 7, 1)
 DECISION = {"starts_on": DAY, "decision": "12/QĐ-UBND", "decided_on": DAY}
+ENDED = {"decision": "13/QĐ-UBND", "decided_on": DAY}
 ASKED = {"asked_by": "Mẫu", "channel": "letter", "received_on": DAY}
 NEW = {"number": "9", "head": "Lê Thị Mẫu"}
 
@@ -65,7 +66,7 @@ CASES: dict[str, Case] = {
         [household(t)], "search", commune=t.commune, by=by
     ),
     "set_flag": lambda t, by: do.set_flag(household(t), "poor", **DECISION, by=by),
-    "end_flag": lambda t, by: do.end_flag(flag(t), DAY, by=by),
+    "end_flag": lambda t, by: do.end_flag(flag(t), DAY, **ENDED, by=by),
     "bring_in": lambda t, by: do.bring_in(a_list(MAU), "ho.xlsx", t.commune, by=by),
     "choose_columns": lambda t, by: do.choose_columns(brought_in(t), {}, by=by),
     "drop_import": lambda t, by: do.drop_import(brought_in(t), by=by),

@@ -28,6 +28,7 @@ DEEDS: dict[str, Any] = {
     "household.corrected": _("Corrected a household"),
     "household.flag-ended": _("Ended a status of a household"),
     "household.flag-set": _("Recorded a status of a household"),
+    "household.joined": _("Took another household in"),
     "household.merged": _("Merged households"),
     "household.moved-out": _("Wrote down that a household moved out"),
     "household.restricted": _("Restricted the use of a household's data"),

@@ -12,13 +12,15 @@ from langso.registry.actions.households import (
     add_household,
     correct_household,
     enter_households,
-    merge_households,
-    move_out,
     note_export,
     reveal_contact,
-    split_household,
 )
 from langso.registry.actions.keys import rotate_keys
+from langso.registry.actions.moving import (
+    merge_households,
+    move_out,
+    split_household,
+)
 from langso.registry.actions.reading import note_answering, note_list, note_reading
 from langso.registry.actions.rights import (
     answer_request,

@@ -11,7 +11,7 @@ from langso.registry.models.imports import (
     ImportChange,
     ImportContent,
 )
-from langso.registry.models.rights import DataRequest, Restriction
+from langso.registry.models.rights import DataRequest, Restriction, UserRestriction
 
 __all__ = [
     "ColumnMemory",
@@ -23,4 +23,5 @@ __all__ = [
     "ImportChange",
     "ImportContent",
     "Restriction",
+    "UserRestriction",
 ]

@@ -17,7 +17,7 @@ from langso.registry.actions import (
 from langso.registry.forms import HouseholdForm
 from langso.registry.models import Household
 from langso.registry.queries import history, living, page, search
-from langso.registry.rules import may_correct, visible_households
+from langso.registry.rules import may_correct, may_decide_flags, visible_households
 from langso.registry.views.doors import desk, household_or_404, reader, villages_for
 
 
@@ -76,6 +76,7 @@ def _household(
         "after": found.became.select_related("after"),
         "moments": history(found),
         "may_correct": may_correct(request.user, found),
+        "may_decide": may_decide_flags(request.user, found),
     }
     context |= desk(reader(request)) | {"commune": found.commune}
     return render(request, "registry/household.html", context)
@@ -90,9 +91,13 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(found, name) for name in names}
     form = HouseholdForm(request.POST or None, initial=initial)
     if form.is_valid():
-        correct_household(found, form.values(), by=reader(request))
-        messages.success(request, _("The household is saved."))
-        return redirect("registry:household", pk)
+        try:
+            correct_household(found, form.values(), by=reader(request))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The household is saved."))
+            return redirect("registry:household", pk)
     note_reading([found], "correction", by=reader(request))
     context = {"form": form, "household": found} | desk(reader(request))
     return render(request, "registry/edit.html", context)
@@ -112,7 +117,7 @@ def add(request: HttpRequest) -> HttpResponse:
         try:
             added = add_household(village, form.values(), by=person)
         except Refused as refusal:
-            form.add_error("head", str(refusal))
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The household is saved."))
             return redirect("registry:household", added.pk)
