@@ -6,6 +6,7 @@ from django.utils import timezone
 from langso.people import actions as do
 from tests.permissions import Case
 
+RIGHT = {"full_name": "Lê Mẫu", "phone": None, "email": ""}
 TODAY = timezone.localdate()
 
 
@@ -21,6 +22,9 @@ CASES: dict[str, Case] = {
     "open_account": lambda t, by: do.open_account("moi", by=by),
     "new_password": lambda t, by: do.new_password(t.man, by=by),
     "set_contact": lambda t, by: do.set_contact(t.man, phone=None, email="", by=by),
+    "put_person_right": lambda t, by: do.put_person_right(t.man, RIGHT, by=by),
+    "rest_account": lambda t, by: do.rest_account(t.man, by=by),
+    "wake_account": lambda t, by: do.wake_account(t.man, by=by),
     "revoke_sessions": lambda t, by: do.revoke_sessions(t.man, by=by),
     "end_session": lambda t, by: do.end_session(session(t, t.man), by=by),
     "enter_person": lambda t, by: do.enter_person(

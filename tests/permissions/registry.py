@@ -43,7 +43,7 @@ def asked(t):
 
 def restricted(t):
     request = asked(t)
-    do.restrict(request, by=t.people["commune_administrator"])
+    do.restrict(request, reason="x", by=t.people["commune_administrator"])
     return request
 
 
@@ -76,7 +76,7 @@ CASES: dict[str, Case] = {
     "show_held": lambda t, by: do.show_held(asked(t), by=by),
     "export_held": lambda t, by: do.export_held(asked(t), "json", by=by),
     "put_right_as_asked": lambda t, by: do.put_right_as_asked(asked(t), NEW, by=by),
-    "restrict": lambda t, by: do.restrict(asked(t), by=by),
+    "restrict": lambda t, by: do.restrict(asked(t), reason="x", by=by),
     "lift_restriction": lambda t, by: do.lift_restriction(restricted(t), by=by),
     "erase": lambda t, by: do.erase(asked(t), by=by),
     "answer_request": lambda t, by: do.answer_request(asked(t), "Xong.", by=by),

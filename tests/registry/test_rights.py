@@ -42,7 +42,7 @@ def test_everything_held_is_shown_with_the_number_and_noted(asked, admin):
 def test_a_restricted_household_leaves_lists_and_files(
     asked, admin, household, stage, client_of
 ):
-    do.restrict(asked, by=admin)
+    do.restrict(asked, reason="Đang khiếu nại", by=admin)
 
     page = client_of("lan").get("/ho/").content.decode()
     table = client_of("lan").post("/ho/tai-ve/csv/").content.decode("utf-8-sig")
@@ -52,7 +52,7 @@ def test_a_restricted_household_leaves_lists_and_files(
 
 
 def test_a_lifted_restriction_brings_it_back(asked, admin, household, stage):
-    do.restrict(asked, by=admin)
+    do.restrict(asked, reason="Đang khiếu nại", by=admin)
     do.lift_restriction(asked, by=admin)
 
     assert household in visible_households(stage.lan)

@@ -1,6 +1,13 @@
 from django.urls import path
 
-from langso.registry.views import acts, exports, households, imports, rights
+from langso.registry.views import (
+    acts,
+    carrying_out,
+    exports,
+    households,
+    imports,
+    rights,
+)
 
 app_name = "registry"
 asked = "quyen/<int:pk>/"
@@ -33,7 +40,8 @@ urlpatterns = [
     path(asked, rights.one_request, name="request"),
     path(f"{asked}xem/", rights.show, name="show-held"),
     path(f"{asked}tai-ve/<str:form>/", rights.export, name="export-held"),
-    path(f"{asked}sua/", rights.correct, name="correct-held"),
+    path(f"{asked}sua/", carrying_out.correct, name="correct-held"),
     path(f"{asked}tra-loi/", rights.answer, name="answer-request"),
-    path(f"{asked}<str:step>/", rights.step, name="step"),
+    path(f"{asked}han-che/", carrying_out.restrict, name="restrict-held"),
+    path(f"{asked}<str:step>/", carrying_out.step, name="step"),
 ]

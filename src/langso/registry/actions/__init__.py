@@ -6,6 +6,11 @@ from langso.registry.actions.bringing_in import (
     choose_columns,
     drop_import,
 )
+from langso.registry.actions.carrying_out import (
+    lift_restriction,
+    put_right_as_asked,
+    restrict,
+)
 from langso.registry.actions.erasing import apply_retention, erase
 from langso.registry.actions.flags import end_flag, set_flag
 from langso.registry.actions.households import (
@@ -25,10 +30,7 @@ from langso.registry.actions.reading import note_answering, note_list, note_read
 from langso.registry.actions.rights import (
     answer_request,
     export_held,
-    lift_restriction,
     open_request,
-    put_right_as_asked,
-    restrict,
     show_held,
 )
 from langso.registry.actions.undoing import undo_import

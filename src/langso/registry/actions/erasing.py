@@ -7,10 +7,16 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
 from langso.core.rules import is_system
+from langso.people.actions import forget_person
 from langso.people.models import User
 from langso.places.models import Unit
 from langso.registry.actions.retention import Rule, due_rows, rules_on
-from langso.registry.models import DataRequest, Household, ImportChange
+from langso.registry.models import (
+    DataRequest,
+    Household,
+    ImportChange,
+    UserRestriction,
+)
 from langso.registry.rights import may_answer
 
 
@@ -28,7 +34,10 @@ def erase(request: DataRequest, *, by: User) -> None:
         gone = _erase_household(request.household)
     else:
         assert request.user is not None
-        gone = _erase_user(request.user)
+        if request.user.standing_posts:
+            raise Refused(_("End the posts of this person first; they need the login."))
+        UserRestriction.objects.filter(user=request.user).delete()
+        gone = forget_person(request.user)
     record("request.erased", request, by=by, gone=gone)
 
 
@@ -78,12 +87,3 @@ def _erase_household(household: Household) -> list[str]:
             due_rows(rule, today).filter(household=household).delete()
             gone.append("flags")
     return gone
-
-
-def _erase_user(user: User) -> list[str]:
-    if user.standing_posts:
-        raise Refused(_("End the posts of this person first; they need the login."))
-    user.phone, user.email, user.is_active = None, "", False
-    user.set_unusable_password()
-    user.save(update_fields=[*User.CONTACT, "is_active", "password"])
-    return ["phone", "email", "password"]

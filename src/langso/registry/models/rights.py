@@ -19,7 +19,7 @@ class DataRequest(models.Model):
     class Kind(models.TextChoices):
         FIND = "find", _("See what is kept")
         EXPORT = "export", _("Receive a copy")
-        CORRECT = "correct", _("Put right")
+        CORRECT = "correct", _("Put the data right")
         RESTRICT = "restrict", _("Restrict its use")
         DELETE = "delete", _("Delete")
 
