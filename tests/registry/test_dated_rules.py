@@ -87,7 +87,7 @@ def test_every_length_says_by_what_basis():
     assert rules_on(date(2025, 12, 31)) == []
 
 
-def test_a_commune_keeps_numbers_for_another_time_from_a_day_on(household, write):
+def test_a_commune_keeps_numbers_for_another_time_from_a_day_on(write, household):
     Household.objects.filter(pk=household.pk).update(moved_out=TODAY - timedelta(90))
     write("retention.txt", f"contacts {TODAY + timedelta(1)} 60 Quyết định 12/QĐ-UBND")
     assert do.apply_retention(by=system())["contacts"] == 0
@@ -104,7 +104,7 @@ def test_a_commune_keeps_numbers_for_another_time_from_a_day_on(household, write
     ["contacts 2026-01-01 sixty x", "x 2026-01-01 60 x", "flags 2026-13-01 6 x",
      "flags 2026-01-01 60", "flags 2026-01-01 9999999 x"],
 )  # fmt: skip
-def test_a_line_nobody_can_read_deletes_nothing_and_is_named(household, write, line):
+def test_a_line_nobody_can_read_deletes_nothing_and_is_named(write, household, line):
     Household.objects.filter(pk=household.pk).update(moved_out=date(2020, 1, 1))
     write("retention.txt", line)
 
