@@ -8,19 +8,20 @@ from typing import Any
 
 from bench.measure import Stopwatch, report, timing
 from bench.register import a_commune, driver_alone, where
-from tests.registry.workbook_maker import household, messy
+from tests.registry.workbook_maker import PEOPLE, first, messy
 
 RUNS = 5
 
 
-def with_one_more(number: int, at: int) -> list[Any]:
+def with_one_more(number: int, cells: list[Any]) -> list[Any]:
     """The same household with one person more."""
-    cells = household(number, at)
-    return [*cells[:4], cells[4] + 1, *cells[5:]]
+    cells = first(number, cells)
+    cells[PEOPLE] += 1
+    return cells
 
 
 def main() -> None:
-    raw, newer = messy(), messy(one=with_one_more)
+    raw, newer = messy(), messy(change=with_one_more)
     with a_commune() as (commune, officer):
         from langso.registry.actions import apply_import, bring_in, undo_import
         from langso.registry.models import Household

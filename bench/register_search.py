@@ -59,12 +59,12 @@ def main() -> None:
 
 
 def _households(village: int, count: int) -> "list[dict[str, object]]":
-    from tests.registry.workbook_maker import name
+    from langso.sample.households import sample_name
 
     return [
         {
             "number": str(at),
-            "head": name(village * count + at),
+            "head": sample_name(village * count + at),
             "address": f"Ngõ {at % 40 + 1}, số {at}",
             "people": 4,
         }

@@ -43,11 +43,11 @@ SILENT = {  # nothing was abandoned, nothing is due
     ("resolutions", "requeue_abandoned"),
     ("registry", "follow_due"),
     ("registry", "requeue_lists"),
+    ("people", "seal_people_anew"),  # the change of keys it is part of writes it down
 }
 OF_NO_COMMUNE = {  # of the installation, or above communes
     ("measures", "load_catalogue"),
     ("people", "open_account"),
-    ("people", "seal_people_anew"),
     ("places", "found_province"),
     ("places", "import_units (communes)"),
     ("registry", "apply_retention"),

@@ -222,6 +222,7 @@ VILLAGE_COUNTERS = "langso.wiring.VILLAGE_COUNTERS"  # what each room counts in 
 FACTS = "langso.wiring.FACTS"  # measures counted from records
 VILLAGE_SHARERS = ("langso.wiring.needs_shares", "langso.wiring.division_of")
 VILLAGE_FOLLOWERS = "langso.wiring.VILLAGE_FOLLOWERS"  # what goes along with them
+SECTION_DOORS = "langso.wiring.SECTION_DOORS"  # who may open which section
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],

@@ -19,6 +19,7 @@ from langso.registry.dividing import FATE as HOUSEHOLDS
 from langso.registry.dividing import division_of, needs_shares
 from langso.registry.facts import count_flagged, count_households, records_of
 from langso.registry.models import Household, HouseholdFlag
+from langso.registry.rules import may_read_register
 from langso.resolutions.actions.following import follow_villages as redraw_pages
 
 
@@ -39,6 +40,7 @@ VILLAGE_COUNTERS = [
     Counter(_("Households"), _households, HOUSEHOLDS),
     *map(_posts, REPORTING),
 ]
+SECTION_DOORS = {"registry": may_read_register}  # the menu shows no closed doors
 FACTS = {
     "villages": Fact(count_villages, lambda village, on: reverse("places:index")),
     "households": Fact(count_households, records_of("")),

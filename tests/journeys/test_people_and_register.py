@@ -10,7 +10,7 @@ from langso import sample
 from langso.people.models import Invitation
 from tests.journeys import steps
 from tests.journeys.checks import Log
-from tests.registry.workbook_maker import messy
+from tests.registry.workbook_maker import next_list
 
 pytestmark = pytest.mark.browser
 DEEDS = [
@@ -56,9 +56,9 @@ def at(browser, live_server) -> Iterator[Callable[[int], Page]]:
 
 @pytest.fixture
 def file(tmp_path) -> Path:
-    """The household list of the whole commune, as messy as villages send it."""
+    """The next list of the whole commune, as messy as villages send it."""
     path = tmp_path / "danh-sach-ho.xlsx"
-    path.write_bytes(messy())
+    path.write_bytes(next_list())
     return path
 
 

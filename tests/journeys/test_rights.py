@@ -32,3 +32,27 @@ def test_a_request_is_answered(visit, stage):
 
     page.get_by_text("Đã trả lời", exact=True).wait_for()
     sound(page)
+
+
+def test_a_user_is_put_right_and_restricted(visit, stage):
+    stage.admin = User.objects.create(username="quan-tri")
+    post = {"role": "commune_administrator", "unit": stage.commune}
+    Post.objects.create(user=stage.admin, starts_on=date(2025, 7, 1), **post)
+    page = visit("/ho/quyen/moi/?tim=tam", "admin")
+    page.get_by_role("link", name="tam").click()
+    page.get_by_label("Người yêu cầu").fill("Trần Thị Mẫu")
+    page.get_by_role("button", name="Lưu yêu cầu").click()
+    sound(page)
+
+    page.get_by_role("link", name="Sửa cho đúng").click()
+    page.get_by_label("Họ và tên").fill("Trần Thị Mẫu")
+    sound(page)
+    page.get_by_role("button", name="Lưu thông tin").click()
+    page.get_by_label("Lý do").fill("Đang khiếu nại")
+    page.get_by_role("button", name="Hạn chế sử dụng").click()
+
+    page.get_by_text("tài khoản tạm dừng").wait_for()
+    sound(page)
+    page.get_by_role("button", name="Bỏ hạn chế").click()
+    page.get_by_text("Đã bỏ hạn chế.").wait_for()
+    sound(page)

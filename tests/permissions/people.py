@@ -4,9 +4,17 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from langso.people import actions as do
+from langso.people.models import User
 from tests.permissions import Case
 
+RIGHT = {"full_name": "Lê Mẫu Khác", "phone": None, "email": ""}
 TODAY = timezone.localdate()
+
+
+def man(t, **changed):
+    """The person as the database has them, not as an earlier call left them."""
+    User.objects.filter(pk=t.man.pk).update(**{"is_active": True} | changed)
+    return User.objects.get(pk=t.man.pk)
 
 
 def card(t):
@@ -21,6 +29,9 @@ CASES: dict[str, Case] = {
     "open_account": lambda t, by: do.open_account("moi", by=by),
     "new_password": lambda t, by: do.new_password(t.man, by=by),
     "set_contact": lambda t, by: do.set_contact(t.man, phone=None, email="", by=by),
+    "put_person_right": lambda t, by: do.put_person_right(man(t), RIGHT, by=by),
+    "rest_account": lambda t, by: do.rest_account(man(t), by=by),
+    "wake_account": lambda t, by: do.wake_account(man(t, is_active=False), by=by),
     "revoke_sessions": lambda t, by: do.revoke_sessions(t.man, by=by),
     "end_session": lambda t, by: do.end_session(session(t, t.man), by=by),
     "enter_person": lambda t, by: do.enter_person(

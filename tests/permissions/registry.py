@@ -10,6 +10,7 @@ from tests.registry.conftest import MAU, a_list
 
 DAY = date(2026, 7, 1)
 DECISION = {"starts_on": DAY, "decision": "12/QĐ-UBND", "decided_on": DAY}
+ENDED = {"decision": "13/QĐ-UBND", "decided_on": DAY}
 ASKED = {"asked_by": "Mẫu", "channel": "letter", "received_on": DAY}
 NEW = {"number": "9", "head": "Lê Thị Mẫu"}
 
@@ -49,7 +50,7 @@ def asked(t):
 
 def restricted(t):
     request = asked(t)
-    do.restrict(request, by=t.people["commune_administrator"])
+    do.restrict(request, reason="x", by=t.people["commune_administrator"])
     return request
 
 
@@ -66,8 +67,13 @@ CASES: dict[str, Case] = {
     ),
     "reveal_contact": lambda t, by: do.reveal_contact(household(t), by=by),
     "note_export": lambda t, by: do.note_export(t.villages[:1], "xlsx", 1, by=by),
+    "note_reading": lambda t, by: do.note_reading([household(t)], "list", by=by),
+    "note_list": lambda t, by: do.note_list(brought_in(t), "dry-run", by=by),
+    "note_answering": lambda t, by: do.note_answering(
+        [household(t)], "search", commune=t.commune, by=by
+    ),
     "set_flag": lambda t, by: do.set_flag(household(t), "poor", **DECISION, by=by),
-    "end_flag": lambda t, by: do.end_flag(flag(t), DAY, by=by),
+    "end_flag": lambda t, by: do.end_flag(flag(t), DAY, **ENDED, by=by),
     "bring_in": lambda t, by: do.bring_in(a_list(MAU), "ho.xlsx", t.commune, by=by),
     "choose_columns": lambda t, by: do.choose_columns(brought_in(t), {}, by=by),
     "drop_import": lambda t, by: do.drop_import(brought_in(t), by=by),
@@ -79,7 +85,7 @@ CASES: dict[str, Case] = {
     "show_held": lambda t, by: do.show_held(asked(t), by=by),
     "export_held": lambda t, by: do.export_held(asked(t), "json", by=by),
     "put_right_as_asked": lambda t, by: do.put_right_as_asked(asked(t), NEW, by=by),
-    "restrict": lambda t, by: do.restrict(asked(t), by=by),
+    "restrict": lambda t, by: do.restrict(asked(t), reason="x", by=by),
     "lift_restriction": lambda t, by: do.lift_restriction(restricted(t), by=by),
     "erase": lambda t, by: do.erase(asked(t), by=by),
     "answer_request": lambda t, by: do.answer_request(asked(t), "Xong.", by=by),

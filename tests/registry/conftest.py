@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from langso.people.models import Post, User
 from langso.registry.actions import apply_import, bring_in
@@ -15,6 +16,11 @@ from tests.registry.workbook_maker import workbook
 HEADINGS = ("STT", "Số hộ", "Chủ hộ", "Địa chỉ", "Số khẩu", "Số điện thoại")
 MAU = (1, "1", "Nguyễn Văn Mẫu", "Ngõ 1", 4, "0900000001")
 THI = (2, "2", "Trần Thị Mẫu", "Ngõ 2", 3, "0900000002")
+ASKED = {
+    "asked_by": "Nguyễn Văn Mẫu",
+    "channel": "letter",
+    "received_on": timezone.localdate(),
+}
 DUC = (3, "3", "Đỗ Đức Mẫu", "Ngõ 3", 5, "0900000003")
 
 
@@ -58,6 +64,19 @@ def head_of_one(stage) -> User:
     )
     stage.head = head
     return head
+
+
+@pytest.fixture
+def admin(stage) -> User:
+    """The data officer of the commune."""
+    stage.admin = User.objects.create(username="quan-tri")
+    Post.objects.create(
+        user=stage.admin,
+        role="commune_administrator",
+        unit=stage.commune,
+        starts_on=date(2025, 7, 1),
+    )
+    return stage.admin
 
 
 def heads() -> list[str]:

@@ -121,11 +121,13 @@ def test_merging_adds_people_and_ends_one_household(mau, stage):
 
 def test_a_flag_holds_until_another_decision(mau, stage):
     flag = set_flag(mau, "poor", by=stage.lan, **DECISION)
-    with pytest.raises(Conflict):
+    with pytest.raises(Refused):
         set_flag(mau, "poor", by=stage.lan, **DECISION)
 
-    end_flag(flag, date(2026, 12, 31), by=stage.lan)
-    set_flag(mau, "poor", by=stage.lan, **DECISION)
+    ended = {"decision": "02/QĐ-UBND", "decided_on": DAY}
+    end_flag(flag, date(2026, 12, 31), **ended, by=stage.lan)
+    later = DECISION | {"starts_on": date(2027, 1, 1)}
+    set_flag(mau, "poor", by=stage.lan, **later)
 
     assert HouseholdFlag.objects.filter(household=mau).count() == 2
 
@@ -133,7 +135,8 @@ def test_a_flag_holds_until_another_decision(mau, stage):
 def test_pages_follow_each_other_without_gaps(stage, mau, django_assert_num_queries):
     village = stage.villages[1]
     for number in range(120):
-        add_household(village, {"head": f"Lê Văn {number % 3} Mẫu"}, by=stage.lan)
+        values = {"head": f"Lê Văn {number % 3} Mẫu", "number": str(number)}
+        add_household(village, values, by=stage.lan)
     rows = visible_households(stage.lan).filter(village=village)
 
     with django_assert_num_queries(6):

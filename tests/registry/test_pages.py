@@ -59,18 +59,6 @@ def test_a_stranger_is_asked_to_sign_in(a_register, client_of, page):
     assert "/tai-khoan/dang-nhap/" in response["Location"]
 
 
-@pytest.mark.parametrize("page", [*PAGES, *OFFICE])
-def test_looking_writes_nothing(a_register, client_of, page):
-    source, household = a_register(), Household.objects.first()
-    events = Event.objects.count()
-
-    path = page.format(household=household.pk, source=source.pk)
-    response = client_of("lan").get(path)
-
-    assert response.status_code == 200
-    assert Event.objects.count() == events
-
-
 def test_searching_needs_no_marks(a_register, client_of, stage):
     a_register()
     village = stage.villages[0].pk

@@ -10,28 +10,13 @@ from python_calamine import CalamineWorkbook
 
 from langso.core.actions import Conflict, NotAllowed, Refused
 from langso.core.models import Event
-from langso.people.actions import system
-from langso.people.models import Post, User
+from langso.people.models import User
 from langso.registry import actions as do
-from langso.registry.deadlines import due_on
-from langso.registry.models import DataRequest, Household, HouseholdFlag
+from langso.registry.models import DataRequest, Household
 from langso.registry.rules import visible_households
-from tests.registry.conftest import DUC, MAU
+from tests.registry.conftest import ASKED, DUC, MAU
 
 TODAY = timezone.localdate()
-ASKED = {"asked_by": "Nguyễn Văn Mẫu", "channel": "letter", "received_on": TODAY}
-
-
-@pytest.fixture
-def admin(stage):
-    stage.admin = User.objects.create(username="quan-tri")
-    Post.objects.create(
-        user=stage.admin,
-        role="commune_administrator",
-        unit=stage.commune,
-        starts_on=date(2025, 7, 1),
-    )
-    return stage.admin
 
 
 @pytest.fixture
@@ -46,27 +31,6 @@ def asked(admin, household):
     return do.open_request(household, "find", **ASKED, by=admin)
 
 
-@pytest.mark.parametrize(
-    ("received", "due"),
-    [
-        (date(2026, 11, 9), date(2026, 11, 11)),
-        (date(2026, 11, 13), date(2026, 11, 17)),  # over a weekend
-        (date(2026, 11, 23), date(2026, 11, 26)),  # 24/11 is a holiday
-        (date(2026, 2, 13), date(2026, 2, 24)),  # over Tết
-        (date(2026, 8, 21), date(2026, 8, 24)),  # a Saturday that is worked
-    ],
-)
-def test_an_answer_is_due_in_two_working_days(received, due):
-    assert due_on(received) == due
-
-
-def test_a_moved_day_is_written_beside_the_database(settings, tmp_path):
-    settings.HOME = tmp_path
-    (tmp_path / "working-days.txt").write_text("2026-11-10 off Công điện 1\n")
-
-    assert due_on(date(2026, 11, 9)) == date(2026, 11, 12)
-
-
 def test_everything_held_is_shown_with_the_number_and_noted(asked, admin):
     held = do.show_held(asked, by=admin)
 
@@ -78,7 +42,7 @@ def test_everything_held_is_shown_with_the_number_and_noted(asked, admin):
 def test_a_restricted_household_leaves_lists_and_files(
     asked, admin, household, stage, client_of
 ):
-    do.restrict(asked, by=admin)
+    do.restrict(asked, reason="Đang khiếu nại", by=admin)
 
     page = client_of("lan").get("/ho/").content.decode()
     table = client_of("lan").post("/ho/tai-ve/csv/").content.decode("utf-8-sig")
@@ -88,7 +52,7 @@ def test_a_restricted_household_leaves_lists_and_files(
 
 
 def test_a_lifted_restriction_brings_it_back(asked, admin, household, stage):
-    do.restrict(asked, by=admin)
+    do.restrict(asked, reason="Đang khiếu nại", by=admin)
     do.lift_restriction(asked, by=admin)
 
     assert household in visible_households(stage.lan)
@@ -145,25 +109,6 @@ def test_a_request_from_tomorrow_is_refused(admin, household):
 def test_officers_do_not_answer(household, stage):
     with pytest.raises(NotAllowed):
         do.open_request(household, "find", **ASKED, by=stage.lan)
-
-
-def test_the_night_deletes_what_is_past_its_time(household):
-    long_ago = date(2020, 1, 1)
-    Household.objects.filter(pk=household.pk).update(moved_out=TODAY - timedelta(400))
-    flag = {"decision": "1/QĐ", "decided_on": long_ago, "starts_on": long_ago}
-    HouseholdFlag.objects.create(household=household, ends_on=long_ago, **flag)
-
-    counts = do.apply_retention(by=system())
-
-    household.refresh_from_db()
-    assert (counts["contacts"], counts["flags"]) == (1, 1)
-    assert (household.contact, household.flags.count()) == ("", 0)
-    assert Event.objects.get(verb="retention.run").data["counts"] == counts
-    assert Event.objects.filter(verb="retention.applied").count() == 2
-
-
-def test_the_night_leaves_what_is_still_needed(household):
-    assert not any(do.apply_retention(by=system()).values())
 
 
 def test_undoing_a_list_leaves_the_request(asked, household, stage):

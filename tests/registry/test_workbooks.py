@@ -11,6 +11,7 @@ from langso.registry.workbooks.columns import guess
 from langso.registry.workbooks.opening import Sheet, open_book
 from langso.registry.workbooks.rows import read_rows
 from langso.registry.workbooks.villages import Villages
+from langso.sample.households import sample_name
 from langso.vietnamese.spelling import fold
 from tests.registry.workbook_maker import messy, workbook
 
@@ -172,6 +173,9 @@ def test_a_messy_workbook_is_read_to_the_last_household():
 
     found = [read(sheet.rows, sheet.name) for sheet in book.sheets]
 
+    assert [sheet.old_font for sheet in book.sheets] == [False, False, True]
+    heads = [row.values["head"] for sheet in found for row in sheet.rows]
+    assert heads == [sample_name(number) for number in range(300)]
     assert [len(sheet.rows) for sheet in found] == [100, 100, 100]
     assert not [row for sheet in found for row in sheet.rows if row.doubts]
     assert {row.village for sheet in found for row in sheet.rows} == {1, 2, 3}

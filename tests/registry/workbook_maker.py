@@ -1,4 +1,8 @@
-"""Makes the workbooks villages send: messy on purpose, every name plainly invented."""
+"""Makes the workbooks villages send: messy on purpose, of the sample's own households.
+
+A village a sheet, with title rows, merged headings and a subtotal; the last village
+still types in an old font.
+"""
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
@@ -6,73 +10,100 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Vũ", "Hoàng", "Bùi", "Đặng", "Hà")
-MIDDLES = ("Văn", "Thị", "Đức", "Ngọc", "Minh", "Quang")
+from langso.sample.households import sample_households
+from tests.vietnamese.old_fonts import to_tcvn3
+
 HEADINGS = (
     "STT", "Số hộ", "Họ và tên chủ hộ", "Địa chỉ", "Số nhân khẩu", "Hộ nghèo",
     "Hộ cận nghèo", "Gia đình chính sách", "Số điện thoại", "Nhóm Zalo",
     "Ngày chuyển đến", "Ghi chú",
 )  # fmt: skip
-
-
-def name(number: int) -> str:
-    """An invented name, ending in a word that says so.
-
-    >>> name(0)
-    'Nguyễn Văn Mẫu'
-    """
-    family = FAMILIES[number % len(FAMILIES)]
-    middle = MIDDLES[number // len(FAMILIES) % len(MIDDLES)]
-    letters = "" if number < 60 else f" {_word(number // 60)}"
-    return f"{family} {middle}{letters} Mẫu"
-
-
-def _word(number: int) -> str:
-    """A middle name of invented syllables."""
-    syllables = ("An", "Ba", "Ca", "Da", "Đa", "Ga", "Ha", "Kha", "La", "Ma", "Na")
-    first, rest = number % len(syllables), number // len(syllables)
-    return syllables[first] + (f" {_word(rest - 1)}" if rest else "")
-
-
-def household(number: int, at: int) -> list[Any]:
-    """The cells of one household under `HEADINGS`."""
-    return [
-        at,
-        at,
-        name(number),
-        f"Ngõ {at % 40 + 1}, số {at}",
-        number % 7 + 1,
-        "x" if number % 97 == 0 else "",
-        "x" if number % 61 == 0 else "",
-        "x" if number % 23 == 0 else "",
-        f"09{number:08}",
-        "x" if number % 3 else "",
-        "1/7/2020" if number % 50 == 0 else "",
-        "",
-    ]
+NUMBER, HEAD, PEOPLE, PHONE, SINCE = 1, 2, 4, 8, 10
+CHAT = {"yes": "x", "no": "không", "unknown": ""}
+Cells = list[Any]
 
 
 def messy(
     households: int = 12_858,
     villages: int = 26,
-    one: Callable[[int, int], list[Any]] = household,
+    change: "Callable[[int, Cells], Cells] | None" = None,
 ) -> bytes:
-    """A workbook of one sheet a village: titles, merged headings, subtotals.
+    """A first list: every column filled in, for an empty register.
 
-    `one` gives the cells of a household.
+    `change` may write something else into the cells of each household.
     """
+    return _book(households, villages, change or first)
+
+
+def next_list(households: int = 12_858, villages: int = 26) -> bytes:
+    """The list that follows on the sample's register, with planned differences.
+
+    Of the whole commune: 33 households are gone, 65 changed, 13 have another head, 26
+    are new, 12.747 are as they were.
+    """
+    return _book(households, villages, _next, with_new=True)
+
+
+def household(values: dict[str, Any], at: int) -> Cells:
+    """What is known of a household of the sample, under `HEADINGS`."""
+    chat = CHAT[values["in_chat_group"]]
+    names = values["number"], values["head"], values["address"], values["people"]
+    return [at, *names, "", "", "", "", chat, "", ""]
+
+
+def first(number: int, cells: Cells) -> Cells:
+    ticks = ["x" if number % step == 0 else "" for step in (97, 61, 23)]
+    since = "1/7/2020" if number % 50 == 0 else ""
+    return [*cells[:5], *ticks, f"09{number:08}", cells[9], since, ""]
+
+
+def _next(number: int, cells: Cells) -> Cells | None:
+    """None for who is gone."""
+    if number % 400 == 7:
+        return None
+    if number % 1000 == 21:
+        cells[HEAD] = f"Hồ Thị Mẫu {number}".translate(DIGITS)
+    if number % 200 == 11:
+        column, value = (
+            (PEOPLE, cells[PEOPLE] + 1), (PHONE, f"09{number:08}"), (SINCE, "1/7/2020"),
+        )[number // 200 % 3]  # fmt: skip
+        cells[column] = value
+    return cells
+
+
+DIGITS = str.maketrans("0123456789", "abcdeghikl")  # a name holds no digit
+
+
+def _book(
+    households: int,
+    villages: int,
+    change: Callable[[int, Cells], Cells | None],
+    with_new: bool = False,
+) -> bytes:
     buffer = BytesIO()
     with Workbook(buffer) as book:
         done = 0
         for village in range(1, villages + 1):
             count = households // villages + (village <= households % villages)
-            rows = [one(done + at - 1, at) for at in range(1, count + 1)]
-            _village(book, village, rows)
+            known = enumerate(sample_households(done, count), 1)
+            rows = [change(done + at - 1, household(one, at)) for at, one in known]
+            if with_new:
+                rows.append(_newcomer(count + 1))
+            left = [cells for cells in rows if cells is not None]
+            _village(book, village, left, to_tcvn3 if village == villages else str)
             done += count
     return buffer.getvalue()
 
 
-def _village(book: Workbook, village: int, rows: list[list[Any]]) -> None:
+def _newcomer(at: int) -> Cells:
+    cells = household(next(sample_households(0, 1)), at)
+    cells[NUMBER:PEOPLE] = [str(at), "Hồ Văn Mẫu", f"Ngõ mới, số {at}"]
+    return cells
+
+
+def _village(
+    book: Workbook, village: int, rows: list[Cells], font: Callable[[str], str]
+) -> None:
     sheet = book.add_worksheet(f"Thôn {village}")
     sheet.write(0, 0, "UBND XÃ MẪU")
     sheet.merge_range(1, 0, 1, 11, f"DANH SÁCH HỘ GIA ĐÌNH THÔN {village}")
@@ -85,11 +116,12 @@ def _village(book: Workbook, village: int, rows: list[list[Any]]) -> None:
     for column in range(12):
         sheet.write(5, column, f"({column + 1})")
     for at, cells in enumerate(rows, 6):
-        sheet.write_row(at, 0, cells)
+        typed = [font(cell) if isinstance(cell, str) else cell for cell in cells]
+        sheet.write_row(at, 0, typed)
     last = 6 + len(rows)
     sheet.write_string(last, 0, "Tổng cộng")
     sheet.write_number(last, 2, len(rows))
-    sheet.write_number(last, 4, sum(row[4] for row in rows))
+    sheet.write_number(last, 4, sum(row[PEOPLE] for row in rows))
 
 
 def workbook(sheets: dict[str, Sequence[Sequence[Any]]]) -> bytes:

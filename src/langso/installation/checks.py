@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 
 from django.core.checks import ERROR, run_checks
@@ -10,6 +11,8 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from langso.installation.words import Language, say
+from langso.registry.actions.retention import rules_on
+from langso.registry.deadlines import moved_days
 from langso.resolutions.models import SourceContent
 
 
@@ -28,6 +31,7 @@ def problems_of_installation(language: Language) -> Iterator[str]:
     for message in run_checks():
         if message.level >= ERROR:
             yield say("settings", language, problem=message.msg)
+    yield from _unreadable_rules(language)
     try:
         damage = _damage()
         executor = MigrationExecutor(connection)
@@ -40,6 +44,15 @@ def problems_of_installation(language: Language) -> Iterator[str]:
         yield say("migrations", language)
         return
     yield from _changed_files(language)
+
+
+def _unreadable_rules(language: Language) -> Iterator[str]:
+    """Lines a commune wrote beside its database that say nothing."""
+    try:
+        rules_on(date.max)
+        moved_days()
+    except ValueError as error:
+        yield say("rules", language, problem=error)
 
 
 def missing_helpers(language: Language) -> Iterator[str]:

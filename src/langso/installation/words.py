@@ -89,6 +89,10 @@ WORDS = {
     ),
     "all_well": ("Mọi thứ đều ổn.", "All is well."),
     "settings": ("Cài đặt: {problem}", "Settings: {problem}"),
+    "rules": (
+        "Không đọc được một dòng quy định: {problem}",
+        "A line of rules cannot be read: {problem}",
+    ),
     "migrations": (
         "Cơ sở dữ liệu cũ hơn chương trình. Chạy langso up để cập nhật.",
         "The database is older than the program. Run langso up to update it.",

@@ -11,7 +11,9 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,6 +53,12 @@ class Account(DefaultAccountAdapter):  # type: ignore[misc]
         newest = max((record["at"] for record in records), default=0)
         is_fresh = time.time() - newest < app_settings.REAUTHENTICATION_TIMEOUT
         return not is_fresh and super().is_reauthentication_required(app=app)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """With a passkey or a sign-on one learns why; a password says nothing."""
+        words = _("This account rests. Please ask the administrator of the commune.")
+        messages.warning(request, words)
+        return redirect("people:sign-in")
 
     def add_message(self, *arguments: Any, **options: Any) -> None:
         """Pages show the state as it is; no second voice beside them."""

@@ -138,6 +138,13 @@ class ContactForm(forms.Form):
     email = forms.EmailField(label=_("E-mail"), required=False, max_length=254)
 
 
+class PersonForm(ContactForm):
+    """Name and contact of a person, put right as they ask."""
+
+    full_name = forms.CharField(label=_("Full name of the person"), max_length=150)
+    field_order = ("full_name", "phone", "email")
+
+
 class PostForm(forms.Form):
     """A new post: who, what, where, from when."""
 
@@ -170,7 +177,7 @@ class PostForm(forms.Form):
         own = Unit.objects.filter(ahead)
         units = own.filter(pk=commune.pk) | own.filter(parent=commune)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-        people = User.objects.filter(posts__unit__in=units).distinct()
+        people = User.objects.filter(posts__unit__in=units, is_active=True).distinct()
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
         bodies = Body.objects.filter(unit__in=units, valid_to__isnull=True)
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]

@@ -27,13 +27,16 @@ def is_officer(person: Someone, commune_id: int) -> bool:
 
 
 def visible_posts(person: Someone) -> QuerySet[Post]:
-    """Administrators see the posts of their commune, officers those of its villages."""
+    """Administrators see the posts of their commune, officers those of its villages.
+
+    Whose account rests stands in no list.
+    """
     if not isinstance(person, User):
         return Post.objects.none()
     administers, serves = person.administers_communes, person.serves_communes
     theirs = Q(unit__in=administers) | Q(unit__parent__in=administers)
     villages = Q(unit__level=Unit.Level.VILLAGE, unit__parent__in=serves)
-    return Post.objects.filter(theirs | villages)
+    return Post.objects.filter(theirs | villages, user__is_active=True)
 
 
 def may_hand_out(person: Someone, unit: Unit) -> bool:
@@ -69,6 +72,16 @@ def may_let_in(person: Someone, user: User) -> bool:
         return False
     posts = user.standing_posts
     return bool(posts) and all(_reaches(person, post) for post in posts)
+
+
+def may_put_right(person: Someone, user: User) -> bool:
+    """Who hands out all posts somebody holds, or held if none is left; never oneself.
+
+    A telephone number or e-mail opens an account, so this reaches no other commune's.
+    """
+    posts = user.standing_posts or list(user.posts.select_related("unit"))
+    others = bool(posts) and person.pk != user.pk
+    return others and all(may_hand_out(person, post.unit) for post in posts)
 
 
 def _reaches(person: Someone, post: Post) -> bool:

@@ -1,17 +1,17 @@
 """By when a request about personal data is answered: dated rules, working days.
 
 Public holidays come from the library `holidays`. What the government moves for one year
-(a Saturday worked for a Monday off) is written in `working-days.txt` beside the
-database, one day a line: `2027-01-02 off <basis>` or `2027-01-09 work <basis>`.
+(a Saturday worked for a Monday off) is written in `working-days.txt`, here and beside
+the database, one day a line: `2027-01-02 off <basis>` or `2027-01-09 work <basis>`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
-from django.conf import settings
 from holidays import country_holidays
+
+from langso.registry.dated_lines import dated_lines
 
 MOVED_DAYS = "working-days.txt"
 ONE = timedelta(days=1)
@@ -63,9 +63,12 @@ def is_worked(day: date, moved: Mapping[date, bool]) -> bool:
 def moved_days() -> dict[date, bool]:
     """Days that are worked or off otherwise than in the calendar of holidays.
 
-    Raises `ValueError` for a line that does not begin with a day.
+    Raises `ValueError` for a line that is not a day, "off" or "work", and a basis.
     """
-    path = Path(settings.HOME) / MOVED_DAYS
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    found = (line.split() for line in lines if line.strip())
-    return {date.fromisoformat(words[0]): words[1:2] == ["work"] for words in found}
+    return dict(map(_moved, dated_lines(MOVED_DAYS)))
+
+
+def _moved(words: list[str]) -> tuple[date, bool]:
+    if len(words) < 3 or words[1] not in ("off", "work"):
+        raise ValueError(f"{MOVED_DAYS}: {' '.join(words)}")
+    return date.fromisoformat(words[0]), words[1] == "work"

@@ -45,7 +45,10 @@ def as_csv(households: Iterable[Household], note: str) -> bytes:
 
 
 def as_workbook(villages: dict[str, list[Household]], note: str) -> bytes:
-    """One sheet a village, ready to print: A4, headings on every page."""
+    """One sheet a village, ready to print: A4, headings on every page.
+
+    `note` says who took it and when, above the list and below every printed page.
+    """
     sheets = {
         name: [(at, *_cells(one)) for at, one in enumerate(rows, 1)]
         for name, rows in villages.items()
@@ -70,6 +73,7 @@ def _workbook(sheets: Mapping[str, Rows], note: str) -> bytes:
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name.translate(FORBIDDEN)[:31].strip("' "))
             _set_up(sheet, note)
+            sheet.write_string(1, 0, note)
             _fill(book, sheet, name, rows)
     return buffer.getvalue()
 

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from langso.core.fields import DayField
+from langso.people.forms import PersonForm
+from langso.people.models import User
 from langso.registry.forms import HouseholdForm
 from langso.registry.models import DataRequest, Household
 
@@ -30,6 +32,25 @@ class AnswerForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
     )
+
+
+class RestrictionForm(forms.Form):
+    """Why the data may not be used meanwhile."""
+
+    reason = forms.CharField(label=_("Why"), max_length=300)
+
+
+class PersonCorrectionForm(PersonForm):
+    """What a user is called and signs in with."""
+
+    @classmethod
+    def of(cls, user: User) -> dict[str, Any]:
+        """What stands there now."""
+        return {name: getattr(user, name) for name in ("full_name", "phone", "email")}
+
+    def values(self) -> dict[str, Any]:
+        """What to write."""
+        return dict(self.cleaned_data)
 
 
 class CorrectionForm(HouseholdForm):

@@ -47,6 +47,12 @@ def visible_households(person: Someone) -> QuerySet[Household]:
     return free.filter(Q(commune__in=communes) | Q(village__in=villages))
 
 
+def may_read(person: Someone, household: Household) -> bool:
+    """Whoever reads the register of the commune, or heads the village."""
+    is_theirs = household.commune_id in keeps_communes(person)
+    return is_theirs or household.village_id in keeps_villages(person)
+
+
 def visible_imports(person: Someone) -> QuerySet[Import]:
     """Officers see what was brought into the register of their commune."""
     communes = person.serves_communes if isinstance(person, User) else set[int]()

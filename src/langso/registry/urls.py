@@ -1,6 +1,13 @@
 from django.urls import path
 
-from langso.registry.views import exports, households, imports, rights
+from langso.registry.views import (
+    acts,
+    carrying_out,
+    exports,
+    households,
+    imports,
+    rights,
+)
 
 app_name = "registry"
 asked = "quyen/<int:pk>/"
@@ -13,6 +20,11 @@ urlpatterns = [
     path("<int:pk>/", households.household, name="household"),
     path("<int:pk>/sua/", households.correct, name="correct"),
     path("<int:pk>/dien-thoai/", households.contact, name="contact"),
+    path("<int:pk>/chuyen-di/", acts.move_out, name="move-out"),
+    path("<int:pk>/tach/", acts.split, name="split"),
+    path("<int:pk>/nhap-vao/", acts.merge, name="merge"),
+    path("<int:pk>/dien/", acts.give_flag, name="give-flag"),
+    path("<int:pk>/dien/<int:flag>/het/", acts.take_flag, name="take-flag"),
     path("tai-ve/<str:form>/", exports.export, name="export"),
     # /ho/dua-vao/3/
     path("dua-vao/", imports.upload, name="upload"),
@@ -28,7 +40,8 @@ urlpatterns = [
     path(asked, rights.one_request, name="request"),
     path(f"{asked}xem/", rights.show, name="show-held"),
     path(f"{asked}tai-ve/<str:form>/", rights.export, name="export-held"),
-    path(f"{asked}sua/", rights.correct, name="correct-held"),
+    path(f"{asked}sua/", carrying_out.correct, name="correct-held"),
     path(f"{asked}tra-loi/", rights.answer, name="answer-request"),
-    path(f"{asked}<str:step>/", rights.step, name="step"),
+    path(f"{asked}han-che/", carrying_out.restrict, name="restrict-held"),
+    path(f"{asked}<str:step>/", carrying_out.step, name="step"),
 ]

@@ -21,11 +21,12 @@ def enter_sample_households(commune: Unit, officer: User) -> None:
     done = 0
     for at, village in enumerate(villages):
         count = share + (at < left)
-        enter_households(village, _households(done, count), by=officer)
+        enter_households(village, sample_households(done, count), by=officer)
         done += count
 
 
-def _households(first: int, count: int) -> Iterator[dict[str, Any]]:
+def sample_households(first: int, count: int) -> Iterator[dict[str, Any]]:
+    """The households of one village; `first` are those of the villages before it."""
     for at in range(1, count + 1):
         number = first + at - 1
         yield {

@@ -21,6 +21,12 @@ from langso.people.actions.cards import (
     withdraw_card,
 )
 from langso.people.actions.keys import seal_people_anew
+from langso.people.actions.persons import (
+    forget_person,
+    put_person_right,
+    rest_account,
+    wake_account,
+)
 from langso.people.actions.posts import appoint, end_post, enter_person, hand_over
 
 __all__ = [
@@ -29,6 +35,7 @@ __all__ = [
     "end_session",
     "enter_person",
     "forget_failed_sign_ins",
+    "forget_person",
     "hand_over",
     "invite",
     "invite_all",
@@ -36,13 +43,16 @@ __all__ = [
     "note_failed_sign_in",
     "note_second_step",
     "open_account",
+    "put_person_right",
     "refuse_dead",
     "replace_card",
+    "rest_account",
     "revoke_sessions",
     "seal_people_anew",
     "set_contact",
     "system",
     "tie_sign_on",
     "use_card",
+    "wake_account",
     "withdraw_card",
 ]

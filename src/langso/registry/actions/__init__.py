@@ -11,6 +11,11 @@ from langso.registry.actions.bringing_in import (
     choose_columns,
     drop_import,
 )
+from langso.registry.actions.carrying_out import (
+    lift_restriction,
+    put_right_as_asked,
+    restrict,
+)
 from langso.registry.actions.erasing import apply_retention, erase
 from langso.registry.actions.flags import end_flag, set_flag
 from langso.registry.actions.following import follow_due
@@ -18,20 +23,20 @@ from langso.registry.actions.households import (
     add_household,
     correct_household,
     enter_households,
-    merge_households,
-    move_out,
     note_export,
     reveal_contact,
-    split_household,
 )
 from langso.registry.actions.keys import rotate_keys
+from langso.registry.actions.moving import (
+    merge_households,
+    move_out,
+    split_household,
+)
+from langso.registry.actions.reading import note_answering, note_list, note_reading
 from langso.registry.actions.rights import (
     answer_request,
     export_held,
-    lift_restriction,
     open_request,
-    put_right_as_asked,
-    restrict,
     show_held,
 )
 from langso.registry.actions.undoing import undo_import
@@ -55,7 +60,10 @@ __all__ = [
     "lift_restriction",
     "merge_households",
     "move_out",
+    "note_answering",
     "note_export",
+    "note_list",
+    "note_reading",
     "open_request",
     "put_right_as_asked",
     "requeue_lists",

@@ -7,11 +7,17 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
 from langso.core.rules import is_system
+from langso.people.actions import forget_person
 from langso.people.models import User
 from langso.places.models import Unit
 from langso.registry.actions.locking import lock_all_registers, lock_register
 from langso.registry.actions.retention import Rule, due_rows, rules_on
-from langso.registry.models import DataRequest, Household, ImportChange
+from langso.registry.models import (
+    DataRequest,
+    Household,
+    ImportChange,
+    UserRestriction,
+)
 from langso.registry.rights import may_answer
 
 
@@ -30,7 +36,10 @@ def erase(request: DataRequest, *, by: User) -> None:
         gone = _erase_household(request.household)
     else:
         assert request.user is not None
-        gone = _erase_user(request.user)
+        if request.user.standing_posts:
+            raise Refused(_("End the posts of this person first; they need the login."))
+        UserRestriction.objects.filter(user=request.user).delete()
+        gone = forget_person(request.user)
     record("request.erased", request, by=by, gone=gone)
 
 
@@ -51,7 +60,7 @@ def apply_retention(*, by: User) -> dict[str, int]:
 def _apply(rule: Rule, by: User) -> int:
     rows = due_rows(rule, timezone.localdate())
     keys: dict[int, list[int]] = {}
-    for commune, pk in rows.values_list(rule.commune, "pk"):
+    for commune, pk in rows.values_list(rule.kind.commune, "pk"):
         keys.setdefault(commune, []).append(pk)
     for commune in Unit.objects.filter(pk__in=keys):
         record(
@@ -61,10 +70,11 @@ def _apply(rule: Rule, by: User) -> int:
             commune=commune,
             rule=rule.name,
             basis=rule.basis,
+            days=rule.days,
             rows=keys[commune.pk],
         )
     count = sum(map(len, keys.values()))
-    rule.erase(rows)
+    rule.kind.erase(rows)
     return count
 
 
@@ -80,12 +90,3 @@ def _erase_household(household: Household) -> list[str]:
             due_rows(rule, today).filter(household=household).delete()
             gone.append("flags")
     return gone
-
-
-def _erase_user(user: User) -> list[str]:
-    if user.standing_posts:
-        raise Refused(_("End the posts of this person first; they need the login."))
-    user.phone, user.email, user.is_active = None, "", False
-    user.set_unusable_password()
-    user.save(update_fields=[*User.CONTACT, "is_active", "password"])
-    return ["phone", "email", "password"]

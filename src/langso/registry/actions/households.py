@@ -1,19 +1,20 @@
-"""Single households: added, corrected, moved out, split and merged."""
+"""Single households: entered, corrected, their telephone number shown."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
 from langso.people.models import User
 from langso.places.models import Unit
 from langso.registry.actions.locking import lock_register
-from langso.registry.models import Household, HouseholdLineage
+from langso.registry.models import Household
 from langso.registry.naming import search_text, sort_digits
+from langso.registry.queries import living
 from langso.registry.rules import may_correct, may_export, may_keep
 
 EDITABLE = (
@@ -23,7 +24,10 @@ EDITABLE = (
 
 @transaction.atomic
 def add_household(village: Unit, values: dict[str, Any], *, by: User) -> Household:
-    """Enter a household of a village. Raises `NotAllowed`, `Refused` without a head."""
+    """Enter a household of a village.
+
+    Raises `NotAllowed`, and `Refused` without a head, or for one that stands there.
+    """
     commune = village.parent
     assert commune is not None
     require(may_keep(by, commune.pk, village.pk))
@@ -31,6 +35,7 @@ def add_household(village: Unit, values: dict[str, Any], *, by: User) -> Househo
     household = Household(commune=commune, village=village, **_allowed(values))
     household.is_sample = village.is_sample
     _complete(household)
+    _refuse_twin(household)
     household.save()
     record("household.added", household, by=by, commune=commune)
     return household
@@ -83,58 +88,8 @@ def put_right(household: Household, values: dict[str, Any], *, by: User) -> None
         if getattr(household, name) != value
     }
     if changed:
-        _write(household, {name: after for name, (_old, after) in changed.items()})
-        _record_changes("household.corrected", household, changed, by)
-
-
-@transaction.atomic
-def move_out(household: Household, on: date, *, by: User) -> None:
-    """The household has left. Raises `NotAllowed`, `Conflict`."""
-    require(may_correct(by, household))
-    lock_register(household.commune_id)
-    before = household.moved_out
-    _write(household, {"moved_out": on})
-    _record_changes("household.moved-out", household, {"moved_out": (before, on)}, by)
-
-
-@transaction.atomic
-def split_household(
-    household: Household, values: dict[str, Any], *, on: date, by: User
-) -> Household:
-    """Part of a household becomes one of its own. `people` leave the old one.
-
-    Raises `NotAllowed`, `Conflict`, and `Refused` if more leave than live there.
-    """
-    require(may_correct(by, household))
-    lock_register(household.commune_id)
-    leaving = values.get("people")
-    if household.people is not None and leaving is not None:
-        if not 0 < leaving < household.people:
-            raise Refused(_("Somebody must stay, and somebody must leave."))
-        _write(household, {"people": household.people - leaving})
-    else:
-        _write(household, {})
-    new = add_household(household.village, values | {"moved_in": on}, by=by)
-    _join(household, new, HouseholdLineage.Kind.SPLIT, on)
-    record("household.split", household, by=by, commune=household.commune, into=new.pk)
-    return new
-
-
-@transaction.atomic
-def merge_households(
-    household: Household, into: Household, *, on: date, by: User
-) -> None:
-    """Two households become one. Raises `NotAllowed`, `Conflict`, and `Refused`."""
-    require(may_correct(by, household) and may_correct(by, into))
-    lock_register(household.commune_id)
-    if household.pk == into.pk or household.commune_id != into.commune_id:
-        raise Refused(_("Please choose another household of the commune."))
-    _write(household, {"moved_out": on})
-    both = household.people is not None and into.people is not None
-    _write(into, {"people": household.people + into.people} if both else {})  # type: ignore[operator]
-    _join(household, into, HouseholdLineage.Kind.MERGE, on)
-    commune = household.commune
-    record("household.merged", household, by=by, commune=commune, into=into.pk)
+        write(household, {name: after for name, (_old, after) in changed.items()})
+        record_changes("household.corrected", household, changed, by)
 
 
 @transaction.atomic
@@ -152,13 +107,29 @@ def _allowed(values: dict[str, Any]) -> dict[str, Any]:
 def _complete(household: Household) -> None:
     if not household.head.strip():
         raise Refused(_("Please write the name of the head of household."))
+    moved_in, moved_out = household.moved_in, household.moved_out
+    if moved_in and moved_in > timezone.localdate():
+        raise Refused(_("The day of moving in is still to come."))
+    if moved_in and moved_out and moved_out < moved_in:
+        raise Refused(_("A household cannot move out before it moved in."))
     household.search_text = search_text(
         household.number, household.head, household.address
     )
     household.name_sort = sort_digits(household.head)
 
 
-def _write(household: Household, values: dict[str, Any]) -> None:
+def _refuse_twin(household: Household) -> None:
+    """Pressed twice, or entered by a colleague; the village waits its turn."""
+    Unit.objects.select_for_update(no_key=True).get(pk=household.village_id)
+    there = Household.objects.filter(living(), village=household.village)
+    names = ("number", "head", "address")
+    if there.filter(**{name: getattr(household, name) for name in names}).exists():
+        raise Refused(
+            _("This household stands in the register of the village already.")
+        )
+
+
+def write(household: Household, values: dict[str, Any]) -> None:
     """One conditional UPDATE, so that two who press at once cannot both win."""
     before = household.revision
     for name, value in values.items():
@@ -171,19 +142,19 @@ def _write(household: Household, values: dict[str, Any]) -> None:
     household.revision = before + 1
 
 
-def _join(before: Household, after: Household, kind: str, on: date) -> None:
-    HouseholdLineage.objects.create(before=before, after=after, kind=kind, on=on)
-
-
-def _record_changes(
-    verb: str, household: Household, changed: dict[str, tuple[Any, Any]], by: User
+def record_changes(
+    verb: str,
+    household: Household,
+    changed: dict[str, tuple[Any, Any]],
+    by: User,
+    **more: Any,
 ) -> None:
     """A telephone number has changed; the history does not say to what."""
     said = {
         name: ["…", "…"] if name == "contact" else [str(a or ""), str(b or "")]
         for name, (a, b) in changed.items()
     }
-    record(verb, household, by=by, commune=household.commune, changed=said)
+    record(verb, household, by=by, commune=household.commune, changed=said, **more)
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """How long personal data is kept: dated rules, applied every night.
 
-The law asks that data be kept no longer than its purpose needs and leaves the length to
-whoever keeps it; the lengths here are a commune's usual ones and are named as such.
+Here stands which rows a rule is about. How long, from when on and by what basis stands
+in `retention.txt`, here and beside the database where a commune decides otherwise.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from langso.registry.dated_lines import dated_lines
 from langso.registry.models import (
     Household,
     HouseholdFlag,
@@ -19,25 +20,36 @@ from langso.registry.models import (
     ImportContent,
 )
 
-BASIS = "Luật 91/2025/QH15; thời hạn do xã quy định"
+LENGTHS = "retention.txt"
+LONGEST = 5  # digits; calendars end somewhere
 Rows = QuerySet[Any, Any]
 
 
 @dataclass(frozen=True)
-class Rule:
-    """What goes, how many days after which date of the row, from which day on.
+class Kind:
+    """Rows that go some time after the date `since`, and how.
 
     `commune` is the way from the row to its commune.
     """
 
-    name: str
-    starts_on: date
-    days: int
     rows: Callable[[], Rows]
     since: str
     commune: str
     erase: Callable[[Rows], object]
-    basis: str = BASIS
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What goes, how many days after its date, from which day on, by what basis."""
+
+    name: str
+    starts_on: date
+    days: int
+    basis: str
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.name]
 
 
 def _empty(**values: Any) -> Callable[[Rows], object]:
@@ -54,39 +66,48 @@ def _drop(contents: Rows) -> object:
     return ImportContent.objects.filter(source__in=waiting).delete()
 
 
-FROM = date(2026, 1, 1)
-RULES = (
-    Rule(
-        "contacts", FROM, 365,
+KINDS = {
+    "contacts": Kind(
         lambda: Household.objects.exclude(contact=""),
         "moved_out", "commune", _empty(contact="", in_chat_group="unknown"),
     ),
-    Rule(
-        "flags", FROM, 5 * 365,
+    "flags": Kind(
         lambda: HouseholdFlag.objects.all(),
         "ends_on", "household__commune", _delete,
     ),
-    Rule(
-        "earlier_contacts", FROM, 365,
+    "earlier_contacts": Kind(
         lambda: ImportChange.objects.exclude(contact_before=None),
         "source__uploaded_at__date", "source__commune", _empty(contact_before=None),
     ),
-    Rule(
-        "lists_in_waiting", FROM, 30,
+    "lists_in_waiting": Kind(
         lambda: ImportContent.objects.all(),
         "source__uploaded_at__date", "source__commune", _drop,
     ),
-)  # fmt: skip
+}  # fmt: skip
 
 
 def rules_on(day: date) -> list[Rule]:
-    """The rules in force on a day: of each name the latest begun."""
+    """The rules in force on a day: of each name the latest begun.
+
+    Raises `ValueError` for a line of the files that is no rule: nothing is deleted by
+    guessing.
+    """
+    rules = map(_rule, dated_lines(LENGTHS))
     begun = sorted(
-        (rule for rule in RULES if rule.starts_on <= day), key=lambda r: r.starts_on
+        (rule for rule in rules if rule.starts_on <= day), key=lambda r: r.starts_on
     )
     return list({rule.name: rule for rule in begun}.values())
 
 
 def due_rows(rule: Rule, day: date) -> Rows:
     """The rows whose time is over on a day."""
-    return rule.rows().filter(**{f"{rule.since}__lt": day - timedelta(days=rule.days)})
+    kind = rule.kind
+    return kind.rows().filter(**{f"{kind.since}__lt": day - timedelta(days=rule.days)})
+
+
+def _rule(words: list[str]) -> Rule:
+    is_rule = len(words) > 3 and words[0] in KINDS
+    if not is_rule or not words[2].isdecimal() or len(words[2]) > LONGEST:
+        raise ValueError(f"{LENGTHS}: {' '.join(words)}")
+    name, starts_on, days, *basis = words
+    return Rule(name, date.fromisoformat(starts_on), int(days), " ".join(basis))

@@ -16,9 +16,8 @@ from langso.core.actions import (
     require,
 )
 from langso.people.models import User
-from langso.registry.actions.households import put_right
 from langso.registry.deadlines import deadline_on, due_on
-from langso.registry.models import DataRequest, Household, Restriction
+from langso.registry.models import DataRequest, Household
 from langso.registry.queries.held import Held, held_of
 from langso.registry.rights import commune_of_subject, may_answer
 
@@ -58,7 +57,7 @@ def open_request(
 @transaction.atomic
 def show_held(request: DataRequest, *, by: User) -> list[Held]:
     """Everything held, telephone number included; that it was seen is written down."""
-    subject = _subject(request, by)
+    subject = subject_of_open(request, by)
     record_reading([subject], "request", by=by, commune=request.commune)
     return held_of(subject)
 
@@ -66,38 +65,11 @@ def show_held(request: DataRequest, *, by: User) -> list[Held]:
 @transaction.atomic
 def export_held(request: DataRequest, form: str, *, by: User) -> list[Held]:
     """The same for a file; `form` is "json" or "excel". Raises `NotAllowed`."""
-    rows = held_of(_subject(request, by))
+    subject = subject_of_open(request, by)
+    record_reading([subject], f"copy-{form}", by=by, commune=request.commune)
+    rows = held_of(subject)
     record("request.exported", request, by=by, form=form, count=len(rows))
     return rows
-
-
-@transaction.atomic
-def put_right_as_asked(
-    request: DataRequest, values: dict[str, object], *, by: User
-) -> None:
-    """Correct the household. Raises `NotAllowed`, `Conflict`, `Refused`."""
-    put_right(_household(request, by), values, by=by)
-
-
-@transaction.atomic
-def restrict(request: DataRequest, *, by: User) -> None:
-    """Take the household out of lists and exports. Raises `NotAllowed`, `Refused`."""
-    household = _household(request, by)
-    made = {"request": request}
-    _row, is_new = Restriction.objects.get_or_create(household=household, defaults=made)
-    if not is_new:
-        raise Refused(_("The household is restricted already."))
-    record("household.restricted", household, by=by, request=request.pk)
-
-
-@transaction.atomic
-def lift_restriction(request: DataRequest, *, by: User) -> None:
-    """Put the household back into the lists. Raises `NotAllowed`, `Conflict`."""
-    household = _household(request, by)
-    found, _rows = Restriction.objects.filter(household=household).delete()
-    if not found:
-        raise Conflict(household)
-    record("household.restriction-lifted", household, by=by, request=request.pk)
 
 
 @transaction.atomic
@@ -109,17 +81,10 @@ def answer_request(request: DataRequest, answer: str, *, by: User) -> None:
     record("request.answered", request, by=by, late=today > request.due_on)
 
 
-def _subject(request: DataRequest, by: User) -> Household | User:
+def subject_of_open(request: DataRequest, by: User) -> Household | User:
     """Whom an open request is about, for its data officer."""
     require(may_answer(by, request.commune_id))
     found = request.household or request.user
     if found is None or not request.is_open:
         raise Conflict(request)
     return found
-
-
-def _household(request: DataRequest, by: User) -> Household:
-    subject = _subject(request, by)
-    if isinstance(subject, User):
-        raise Refused(_("This is done for households; a person's posts are ended."))
-    return subject

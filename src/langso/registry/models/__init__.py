@@ -12,7 +12,7 @@ from langso.registry.models.imports import (
     ImportChange,
     ImportContent,
 )
-from langso.registry.models.rights import DataRequest, Restriction
+from langso.registry.models.rights import DataRequest, Restriction, UserRestriction
 
 __all__ = [
     "ColumnMemory",
@@ -24,5 +24,6 @@ __all__ = [
     "ImportChange",
     "ImportContent",
     "Restriction",
+    "UserRestriction",
     "VillageShare",
 ]

@@ -67,7 +67,7 @@ class Household(models.Model):
 class HouseholdFlag(models.Model):
     """What a decision says of a household for a time: poor, near-poor, policy family.
 
-    The last day belongs to it.
+    The last day belongs to it; another decision may have ended it.
     """
 
     class Kind(models.TextChoices):
@@ -81,6 +81,8 @@ class HouseholdFlag(models.Model):
     ends_on = models.DateField(null=True, blank=True)
     decision = models.CharField(max_length=60)
     decided_on = models.DateField()
+    end_decision = models.CharField(max_length=60, blank=True, default="")
+    end_decided_on = models.DateField(null=True, blank=True)
     created_by = models.ForeignKey(
         Import, models.PROTECT, null=True, blank=True, related_name="flags"
     )

@@ -19,7 +19,7 @@ class DataRequest(models.Model):
     class Kind(models.TextChoices):
         FIND = "find", _("See what is kept")
         EXPORT = "export", _("Receive a copy")
-        CORRECT = "correct", _("Put right")
+        CORRECT = "correct", _("Put the data right")
         RESTRICT = "restrict", _("Restrict its use")
         DELETE = "delete", _("Delete")
 
@@ -86,6 +86,24 @@ class Restriction(models.Model):
     )
     request = models.ForeignKey(DataRequest, models.PROTECT, related_name="+")
     since = models.DateField(default=timezone.localdate)
+    reason = models.CharField(max_length=300, blank=True, default="")
 
     def __str__(self) -> str:
         return f"{self.household_id} {self.since}"
+
+
+class UserRestriction(models.Model):
+    """A user whose account rests and who stands in no list meanwhile."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        primary_key=True,
+        related_name="data_restriction",
+    )
+    request = models.ForeignKey(DataRequest, models.PROTECT, related_name="+")
+    since = models.DateField(default=timezone.localdate)
+    reason = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.since}"

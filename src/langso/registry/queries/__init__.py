@@ -3,6 +3,7 @@
 from langso.registry.queries.dry_run import dry_run, read_book, register_of
 from langso.registry.queries.history import Moment, history
 from langso.registry.queries.listing import Page, count_of, living, page, search
+from langso.registry.queries.restricted import restriction_of
 
 __all__ = [
     "Moment",
@@ -14,5 +15,6 @@ __all__ = [
     "page",
     "read_book",
     "register_of",
+    "restriction_of",
     "search",
 ]

@@ -15,7 +15,12 @@ from langso.core.chains import subject_of
 from langso.core.deeds import deed
 from langso.core.models import Event
 from langso.people.models import User
-from langso.registry.models import DataRequest, Household
+from langso.registry.models import (
+    DataRequest,
+    Household,
+    Restriction,
+    UserRestriction,
+)
 from langso.vietnamese.days import print_date
 
 HIDDEN = {
@@ -39,6 +44,8 @@ LABELS = {
     "data": gettext_lazy("What changed"),
     "decided_on": gettext_lazy("Day of the decision"),
     "decision": gettext_lazy("Decision"),
+    "end_decided_on": gettext_lazy("Day of the decision that ended it"),
+    "end_decision": gettext_lazy("Decision that ended it"),
     "done_on": gettext_lazy("Answered on"),
     "due_on": gettext_lazy("Due"),
     "ends_on": gettext_lazy("Last day"),
@@ -48,8 +55,10 @@ LABELS = {
     "number": gettext_lazy("Number"),
     "on": gettext_lazy("Day"),
     "phone": gettext_lazy("Telephone"),
+    "reason": gettext_lazy("Why"),
     "received_on": gettext_lazy("Received"),
     "role": gettext_lazy("Role"),
+    "since": gettext_lazy("Since"),
     "source": gettext_lazy("From the list"),
     "starts_on": gettext_lazy("First day"),
     "status": gettext_lazy("State"),
@@ -86,6 +95,8 @@ def _of_household(household: Household) -> Iterable[Held]:
         yield _row(_("What became of what"), line)
     for change in household.changes.select_related("source"):
         yield _row(_("Changed by a list"), change)
+    for restriction in Restriction.objects.filter(household=household):
+        yield _row(_("Restriction"), restriction, without={"request"})
     for request in DataRequest.objects.filter(household=household):
         yield _row(_("Request"), request)
 
@@ -98,6 +109,8 @@ def _of_user(user: User) -> Iterable[Held]:
             yield _row(_("Invitation card"), card)
     for session in UserSession.objects.filter(user=user):
         yield _row(_("Session"), session, without={"session_key", "data"})
+    for restriction in UserRestriction.objects.filter(user=user):
+        yield _row(_("Restriction"), restriction, without={"request"})
     for request in DataRequest.objects.filter(user=user):
         yield _row(_("Request"), request)
 

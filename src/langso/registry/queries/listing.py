@@ -53,8 +53,8 @@ def page(households: QuerySet[Household], after: str = "") -> Page:
         households = households.filter(further, name_sort__gte=key)
     wanted = households.order_by("name_sort", "pk").values_list("pk", flat=True)
     found = list(wanted[: PAGE + 1])
-    rows = Household.objects.filter(pk__in=found[:PAGE]).select_related("village")
-    shown = list(rows.defer("contact"))
+    rows = Household.objects.filter(pk__in=found[:PAGE]).defer("contact")
+    shown = list(rows.select_related("village", "commune"))
     more = len(found) > PAGE
     return Page(shown, f"{shown[-1].name_sort}-{shown[-1].pk}" if more else "")
 

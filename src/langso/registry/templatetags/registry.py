@@ -17,6 +17,7 @@ DEEDS: dict[str, str | Promise] = {
     "household.restricted": _("Use restricted"),
     "household.restriction-lifted": _("Restriction lifted"),
     "household.split": _("Divided"),
+    "household.joined": _("Another household joined"),
     "household.merged": _("Merged into another"),
     "household.contact-read": _("Telephone number looked at"),
     "household.flag-set": _("A decision was written down"),

@@ -10,7 +10,7 @@ from langso.core.actions import require
 from langso.core.templatetags.printing import moment
 from langso.people.models import User
 from langso.places.models import Unit
-from langso.registry.actions import note_export
+from langso.registry.actions import note_export, note_reading
 from langso.registry.exporting import as_csv, as_workbook, blank_form
 from langso.registry.models import Household
 from langso.registry.queries import living
@@ -46,6 +46,7 @@ def _raw(form: str, person: User, villages: list[Unit]) -> bytes:
     rows = visible_households(person).filter(living()).defer("contact")
     households = list(rows.select_related("village").order_by("name_sort", "pk"))
     note_export(villages, form, len(households), by=person)
+    note_reading(households, f"export-{form}", by=person)
     if form == "csv":
         return as_csv(households, note)
     sheets: dict[str, list[Household]] = {village.name: [] for village in villages}

@@ -8,11 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from langso.core.actions import Refused, require
-from langso.registry.actions import add_household, correct_household, reveal_contact
+from langso.registry.actions import (
+    add_household,
+    correct_household,
+    note_reading,
+    reveal_contact,
+)
 from langso.registry.forms import HouseholdForm
 from langso.registry.models import Household
 from langso.registry.queries import history, living, page, search
-from langso.registry.rules import may_correct, visible_households
+from langso.registry.rules import may_correct, may_decide_flags, visible_households
 from langso.registry.views.doors import desk, household_or_404, reader, villages_for
 
 
@@ -25,8 +30,10 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = search(visible_households(person), words).filter(living())
     if village.isdecimal():
         rows = rows.filter(village=int(village[:18]))
+    shown = page(rows, request.GET.get("sau", ""))
+    note_reading(shown.households, "search" if words else "list", by=person)
     context = {
-        "page": page(rows, request.GET.get("sau", "")),
+        "page": shown,
         "words": words,
         "village": village,
         "is_first": "sau" not in request.GET,
@@ -44,7 +51,9 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def household(request: HttpRequest, pk: int) -> HttpResponse:
     """One household with what decisions say of it and its history."""
-    return _household(request, household_or_404(request, pk))
+    found = household_or_404(request, pk)
+    note_reading([found], "household", by=reader(request))
+    return _household(request, found)
 
 
 @login_required
@@ -67,6 +76,7 @@ def _household(
         "after": found.became.select_related("after"),
         "moments": history(found),
         "may_correct": may_correct(request.user, found),
+        "may_decide": may_decide_flags(request.user, found),
     }
     context |= desk(reader(request)) | {"commune": found.commune}
     return render(request, "registry/household.html", context)
@@ -81,9 +91,14 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(found, name) for name in names}
     form = HouseholdForm(request.POST or None, initial=initial)
     if form.is_valid():
-        correct_household(found, form.values(), by=reader(request))
-        messages.success(request, _("The household is saved."))
-        return redirect("registry:household", pk)
+        try:
+            correct_household(found, form.values(), by=reader(request))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The household is saved."))
+            return redirect("registry:household", pk)
+    note_reading([found], "correction", by=reader(request))
     context = {"form": form, "household": found} | desk(reader(request))
     return render(request, "registry/edit.html", context)
 
@@ -102,7 +117,7 @@ def add(request: HttpRequest) -> HttpResponse:
         try:
             added = add_household(village, form.values(), by=person)
         except Refused as refusal:
-            form.add_error("head", str(refusal))
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The household is saved."))
             return redirect("registry:household", added.pk)

@@ -17,11 +17,13 @@ from langso.registry.actions import (
     bring_in,
     choose_columns,
     drop_import,
+    note_list,
     undo_import,
 )
 from langso.registry.actions.applying import Choice
 from langso.registry.forms import ApplyForm, ListForm
 from langso.registry.models import Import, ImportContent
+from langso.registry.planning import Plan
 from langso.registry.queries import dry_run, read_book
 from langso.registry.rules import visible_imports
 from langso.registry.views.doors import desk, import_or_404, reader
@@ -80,10 +82,10 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         "has_formulas": book.has_formulas,
         "error": error,
     }
+    note_list(source, "columns", by=reader(request))
     context |= desk(reader(request))
-    return render(
-        request, "registry/columns.html", context, status=422 if error else 200
-    )
+    status = 422 if error else 200
+    return render(request, "registry/columns.html", context, status=status)
 
 
 @login_required
@@ -102,7 +104,7 @@ def one_import(request: HttpRequest, pk: int) -> HttpResponse:
     if _is_long(source) and not is_part and "loai" not in request.GET:
         return render(request, "registry/reading.html", _context(request, source))
     plan = dry_run(source)
-    context = _context(request, source) | shown(plan, request.GET)
+    context = _dry_run(request, source, plan)
     context["form"] = ApplyForm(initial={"seen": plan.digest})
     template = "_dry_run.html" if is_part else "dry_run.html"
     return render(request, f"registry/{template}", context)
@@ -117,8 +119,7 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         _apply(request, source, dict(form.cleaned_data))
         return redirect("registry:import", pk)
-    plan = dry_run(source)
-    context = _context(request, source) | shown(plan, request.GET) | {"form": form}
+    context = _dry_run(request, source, dry_run(source)) | {"form": form}
     return render(request, "registry/dry_run.html", context, status=422)
 
 
@@ -163,6 +164,14 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _context(request: HttpRequest, source: Import) -> dict[str, object]:
     return desk(reader(request)) | {"source": source, "commune": source.commune}
+
+
+def _dry_run(request: HttpRequest, source: Import, plan: Plan) -> dict[str, Any]:
+    """The rows of one page; that they were seen is written down."""
+    found = shown(plan, request.GET)
+    lines, rows = len(found["rows"]), found["seen"]
+    note_list(source, "dry-run", lines=lines, rows=rows, by=reader(request))
+    return _context(request, source) | found
 
 
 def _on(request: HttpRequest, page: str, pk: int) -> HttpResponse:

@@ -9,35 +9,26 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from langso.core.actions import Refused, record_reading, require
+from langso.core.actions import Refused, require
 from langso.core.templatetags.printing import moment
 from langso.people.models import User
 from langso.places.models import Unit
 from langso.registry import actions
 from langso.registry.handing_over import as_excel, as_json
-from langso.registry.models import DataRequest, Household, Restriction
-from langso.registry.queries import search
+from langso.registry.models import DataRequest, Household
+from langso.registry.queries import restriction_of, search
 from langso.registry.rights import (
     answers_for,
     findable_households,
     findable_users,
     visible_requests,
 )
-from langso.registry.rights_forms import AnswerForm, CorrectionForm, RequestForm
+from langso.registry.rights_forms import AnswerForm, RequestForm, RestrictionForm
 from langso.registry.views import doors
 
 FOUND = 20
-STEPS = {
-    "han-che": (actions.restrict, gettext_lazy("The household is restricted.")),
-    "bo-han-che": (
-        actions.lift_restriction,
-        gettext_lazy("The restriction is lifted."),
-    ),
-    "xoa": (actions.erase, gettext_lazy("What may be deleted is deleted.")),
-}
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMS = {
     "json": (as_json, "json", "application/json"),
@@ -57,7 +48,7 @@ def officer(request: HttpRequest) -> User:
     return request.user
 
 
-def _request_or_404(request: HttpRequest, pk: int) -> DataRequest:
+def request_or_404(request: HttpRequest, pk: int) -> DataRequest:
     seen = visible_requests(officer(request))
     related = seen.select_related("household__village", "user", "commune")
     return get_object_or_404(related, pk=pk)
@@ -69,7 +60,11 @@ def index(request: HttpRequest) -> HttpResponse:
     """Requests, the most urgent first."""
     person = officer(request)
     seen = visible_requests(person).select_related("household", "user")
-    context = {"requests": seen[:200]} | desk(person)
+    requests = list(seen[:200])
+    for commune in _communes(person):
+        own = [one for one in requests if one.commune_id == commune.pk]
+        actions.note_answering(own, "requests", commune=commune, by=person)
+    context = {"requests": requests} | desk(person)
     return render(request, "registry/rights.html", context)
 
 
@@ -92,10 +87,14 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 def _note_seen(person: User, households: list[Household], users: list[User]) -> None:
-    for commune in Unit.objects.filter(pk__in=answers_for(person)):
+    for commune in _communes(person):
         own = [one for one in households if one.commune_id == commune.pk]
-        record_reading(own, "search", by=person, commune=commune)
-        record_reading(users, "search", by=person, commune=commune)
+        for rows in (own, users):
+            actions.note_answering(rows, "search", commune=commune, by=person)
+
+
+def _communes(person: User) -> list[Unit]:
+    return list(Unit.objects.filter(pk__in=answers_for(person)))
 
 
 @login_required
@@ -124,24 +123,24 @@ def open_one(request: HttpRequest, about: str, pk: int) -> HttpResponse:
 @require_safe
 def one_request(request: HttpRequest, pk: int) -> HttpResponse:
     """One request, what can be done for it, and its answer."""
-    return _page(request, _request_or_404(request, pk))
+    return page(request, request_or_404(request, pk))
 
 
 @login_required
 @require_POST
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The same page with everything that is held."""
-    found = _request_or_404(request, pk)
-    return _page(request, found, held=actions.show_held(found, by=officer(request)))
+    found = request_or_404(request, pk)
+    return page(request, found, held=actions.show_held(found, by=officer(request)))
 
 
-def _page(request: HttpRequest, found: DataRequest, **more: Any) -> HttpResponse:
-    restricted = Restriction.objects.filter(household=found.household_id)
+def page(request: HttpRequest, found: DataRequest, **more: Any) -> HttpResponse:
     context = {
         "request_row": found,
         "subject": found.household or found.user,
-        "is_restricted": bool(found.household_id) and restricted.exists(),
+        "restriction": restriction_of(found),
         "form": AnswerForm(),
+        "why": RestrictionForm(),
     }
     context |= desk(officer(request)) | {"commune": found.commune} | more
     return render(request, "registry/rights_request.html", context)
@@ -151,7 +150,7 @@ def _page(request: HttpRequest, found: DataRequest, **more: Any) -> HttpResponse
 @require_POST
 def export(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Save what is held; the file says who took it and when."""
-    person, found = officer(request), _request_or_404(request, pk)
+    person, found = officer(request), request_or_404(request, pk)
     if form not in FORMS:
         raise Http404
     write, ending, media_type = FORMS[form]
@@ -165,47 +164,13 @@ def export(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 
 
 @login_required
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put the household right as asked."""
-    person, found = officer(request), _request_or_404(request, pk)
-    if found.household is None or not found.is_open:
-        raise Http404
-    form = CorrectionForm(
-        request.POST or None, initial=CorrectionForm.of(found.household)
-    )
-    if form.is_valid():
-        actions.put_right_as_asked(found, form.values(), by=person)
-        messages.success(request, _("The household is saved."))
-        return redirect("registry:request", pk)
-    context = {"form": form, "request_row": found} | desk(person)
-    return render(request, "registry/rights_correct.html", context)
-
-
-@login_required
-@require_POST
-def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
-    """Restrict, lift the restriction, or delete."""
-    person, found = officer(request), _request_or_404(request, pk)
-    if step not in STEPS:
-        raise Http404
-    act, said = STEPS[step]
-    try:
-        act(found, by=person)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, str(said))
-    return redirect("registry:request", pk)
-
-
-@login_required
 @require_POST
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a request with its answer."""
-    person, found = officer(request), _request_or_404(request, pk)
+    person, found = officer(request), request_or_404(request, pk)
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        return _page(request, found, form=form)
+        return page(request, found, form=form)
     actions.answer_request(found, form.cleaned_data["answer"], by=person)
     messages.success(request, _("The request is answered."))
     return redirect("registry:requests")

@@ -51,12 +51,17 @@ def shown(plan: Plan, asked: Mapping[str, str]) -> dict[str, Any]:
         "rows": [_shown(row, names) for row in part],
         "kinds": [(name, words, tally[name]) for name, words in KINDS.items()],
         "kind": kind,
+        "seen": [known.pk for row in part if (known := _known(row))],
         "at": at,
         "next": at + 1 if at * ROWS < len(rows) else None,
         "mismatches": plan.mismatches,
         "flags": plan.flags,
         "changes": tally["new"] + tally["changed"],
     }
+
+
+def _known(row: Line | Known) -> Known | None:
+    return row if isinstance(row, Known) else row.known
 
 
 def _villages(rows: list[Line | Known]) -> dict[int | None, str]:
