@@ -1,5 +1,7 @@
 """Every page of a sample commune says that it is one, and no page of a real one."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 
@@ -48,3 +50,16 @@ def test_what_goes_wrong_in_a_sample_is_a_sample_too(stage, client_of):  # noqa:
     page = client_of("lan").get("/khong-co/").content.decode()
 
     assert STRIPE in page
+
+
+def test_the_daily_marks_at_the_foot_are_those_of_the_commune(everything, client_of):  # noqa: F811
+    marks = {
+        link
+        for page in everything
+        for link in re.findall(
+            r'"(/nhat-ky/\d+/)"', client_of(page.who).get(page.path).content.decode()
+        )
+    }
+
+    assert marks
+    assert {client_of("").get(link).status_code for link in marks} == {200}
