@@ -118,6 +118,7 @@ SAID: dict[str, Any] = {
     "basis": _("according to %(value)s"),
     "reason": _("reason: %(value)s"),
     "note": _("note: %(value)s"),
+    "remark": _("note: %(value)s"),
     "late": _("after its due date"),
 }
 COUNTED: dict[str, Any] = {
