@@ -182,6 +182,10 @@ def _of_figures(living: Resolution, officer: User) -> Iterator[Seen]:
     yield Seen("measures:correction", OFFICER, {"pk": figure.pk})
     yield Seen("measures:progress", OFFICER, {"pk": task.pk})
     yield Seen("resolutions:version", OFFICER, {"pk": living.pk})
+    yield Seen("measures:ties", OFFICER, {"pk": living.pk})
+    yield Seen("measures:shares", OFFICER, {"pk": target.pk})
+    for name in ("catalogue", "indicator", "forms", "form"):
+        yield Seen(f"measures:{name}", OFFICER, {"commune": living.commune_id})
 
 
 def _of_households(
@@ -222,6 +226,9 @@ NO_PAGES = {
     "boards:home": LEADS_ON,
     "boards:original": DOWNLOADED,
     "healthz": "for machines",
+    "measures:end-form": POSTED,
+    "measures:open": POSTED,
+    "measures:tie": POSTED,
     "mfa_authenticate": "only in the middle of signing in; tests/journeys/test_people",
     "mfa_deactivate_totp": "needs an authenticator app; tests/journeys/test_people",
     "mfa_download_recovery_codes": DOWNLOADED,
