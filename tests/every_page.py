@@ -16,8 +16,15 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from langso.core.chains import subject_of
-from langso.measures.actions import Entry, enter_figure
-from langso.people.actions import invite
+from langso.measures.actions import (
+    Entry,
+    enter_figure,
+    load_catalogue,
+    make_form,
+    open_period,
+)
+from langso.measures.models import Measure, Report
+from langso.people.actions import invite, system
 from langso.people.codes import code_of
 from langso.people.models import Post, User
 from langso.places.models import Body, Unit
@@ -25,6 +32,7 @@ from langso.places.queries import villages_of
 from langso.registry.actions import add_household, bring_in, open_request
 from langso.resolutions.actions import upload
 from langso.resolutions.models import Resolution
+from tests.measures.conftest import ASKED, MONTH
 from tests.registry.workbook_maker import workbook
 
 SINCE = date(2025, 7, 1)
@@ -105,6 +113,7 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_people(village, admin)
     yield from _of_documents(commune, officer)
     yield from _of_figures(living, officer)
+    yield from _of_reports(commune, village, officer)
     yield from _of_households(commune, village, officer, admin)
 
 
@@ -113,6 +122,8 @@ def _for_everyone(living: Resolution, commune: Unit) -> Iterator[Seen]:
     for who in (STRANGER, HEAD):
         yield Seen("boards:resolution", who, place)
     yield Seen("boards:version", STRANGER, place | {"version": living.version})
+    target = living.targets.first()
+    yield Seen("boards:origin", STRANGER, place | {"target": target.pk})
     yield Seen("places:day-sheet", STRANGER, {"pk": commune.pk})
     for name in ("people:sign-in", "people:code"):
         yield Seen(name, STRANGER)
@@ -188,6 +199,17 @@ def _of_figures(living: Resolution, officer: User) -> Iterator[Seen]:
         yield Seen(f"measures:{name}", OFFICER, {"commune": living.commune_id})
 
 
+def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
+    reports = Report.objects.filter(unit=village)
+    if not reports.exists():
+        load_catalogue(by=system())
+        asked = Measure.objects.filter(code__in=ASKED)
+        form = make_form(commune, MONTH, list(asked), by=officer)
+        open_period(form, timezone.localdate(), by=officer)
+    yield Seen("phone:home", HEAD)
+    yield Seen("phone:report", HEAD, {"pk": reports.latest("pk").pk})
+
+
 def _of_households(
     commune: Unit, village: Unit, officer: User, admin: User
 ) -> Iterator[Seen]:
@@ -248,6 +270,20 @@ NO_PAGES = {
     "people:issue-all": POSTED,
     "people:replace": POSTED,
     "people:sign-out": POSTED,
+    "people:go-on": POSTED,
+    "phone:add-evidence": POSTED,
+    "phone:correct": POSTED,
+    "phone:evidence": DOWNLOADED,
+    "phone:manifest": "for the phone",
+    "phone:no-network": "kept by the phone, the same for everybody; tests/journeys",
+    "phone:remove-evidence": POSTED,
+    "phone:save": POSTED,
+    "phone:send": POSTED,
+    "phone:session": "for the phone",
+    "phone:show": "for the phone",
+    "phone:start": LEADS_ON,
+    "phone:worker": "for the phone",
+    "places:communes": "for a province; tests/places",
     "places:export-history": POSTED,
     "places:index": LEADS_ON,
     "registry:answer-request": POSTED,

@@ -58,7 +58,7 @@ def test_a_village_head_finds_only_what_is_theirs(visit, with_figures, head):
     page.get_by_role("button", name="Các mục").click()
 
     links = page.locator("#cac-muc a:visible").all_inner_texts()
-    own = ["Trang công khai", "Hộ gia đình", "Trưởng thôn"]
+    own = ["Trang công khai", "Việc của thôn", "Hộ gia đình", "Trưởng thôn"]
     assert [text.split("\n")[-1].strip() for text in links] == own
 
 
