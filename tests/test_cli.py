@@ -202,3 +202,48 @@ def test_a_pipe_that_closes_early_ends_quietly(tmp_path: Path, form: str) -> Non
 
     assert run.stdout.count(b"\n") == 1
     assert run.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([], "langso: còn thiếu: ... / the following arguments are required: ..."),
+        (["--lang", "vi", "read"], "langso read: còn thiếu: file\n"),
+        (
+            ["--lang", "en", "read"],
+            "read: the following arguments are required: file\n",
+        ),
+        (["--lang", "vi", "xem"], "không có 'xem', xin chọn một trong: 'read', "),
+        (
+            ["--lang", "vi", "up", "--port", "x"],
+            "--port: 'x' không phải là số nguyên\n",
+        ),
+        (["--lang", "vi", "check", "--on"], "--on: cần ghi thêm một giá trị\n"),
+        (["--lang", "vi", "check", "--xa"], "langso: không có tùy chọn này: --xa\n"),
+        (["--lang", "vi", "up", "--sample=1"], "không nhận thêm giá trị '1'\n"),
+        (["--lang"], "--lang: cần ghi thêm một giá trị / argument --lang: expected"),
+        (["--lang", "vi", "check", "--p"], "cần ghi thêm một giá trị"),
+    ],
+)
+def test_wrong_arguments_are_explained_in_the_language_asked_for(
+    file: str, capsys: pytest.CaptureFixture[str], given: list[str], said: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(given)
+
+    printed = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert said in printed
+    assert printed.startswith("usage" if "en" in given else "cách dùng")
+
+
+def test_no_sentence_of_argparse_is_left_in_english(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("read", "up", "check", "password", "rotate-keys", "retention"):
+        with pytest.raises(SystemExit):
+            main(["--lang", "vi", command, "--help"])
+
+    printed = capsys.readouterr().out
+    words = ("usage", "options", "optional arguments", "positional", "show this help")
+    assert not [word for word in words if word in printed]

@@ -1,11 +1,13 @@
 """Take a picture of every page at 1366 and 360 px into var/screenshots.
 
-    .venv/bin/python tools/screenshots.py
+    .venv/bin/python tools/screenshots.py [part of a name ...]
 
-Serves the sample from a new database, so that the pictures are always the same. Look at
-them: nobody else does.
+Serves the sample from a new database, so that the pictures are always the same, and
+shows each page to whom it is for: a stranger, an administrator, an officer, a village
+head (`tests/every_page.py` lists them). Look at them: nobody else does.
 """
 
+import json
 import os
 import shutil
 import socket
@@ -13,8 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -22,46 +26,48 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "var/screenshots"
 WIDTHS = (1366, 360)
-PUBLIC = {
-    "resolution": "/",
-    "sign-in": "/tai-khoan/dang-nhap/",
-    "card": "/tai-khoan/the/",
-    "not-found": "/khong-co/",
-}
-OFFICER = {
-    "resolutions": "/nghi-quyet/",
-    "figure": "/so-lieu/chi-tieu/1/",
-    "progress": "/so-lieu/nhiem-vu/1/",
-    "account": "/tai-khoan/",
-    "sessions": "/tai-khoan/phien/",
-    "two-steps": "/tai-khoan/hai-buoc/",
-    "people": "/tai-khoan/nguoi/",
-    "post": "/tai-khoan/nguoi/them/",
-    "cards": "/tai-khoan/nguoi/the/",
-}
 PREPARE = """
+import json
+from datetime import date
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
 call_command("collectstatic", interactive=False, verbosity=0)
+from django.test import Client
 from langso import sample
-access = sample.load()
-print(access.username, access.password)
+from langso.people.models import Post, User
+from langso.resolutions.models import Resolution
+from tests.every_page import furnish, just_signed_in
+sample.load()
+living = Resolution.objects.get()
+officer = User.objects.get(username=sample.OFFICER)
+admin = User.objects.create(username="quantri")
+role = Post.Role.ADMINISTRATOR
+officer.posts.filter(role=role).update(user=admin)
+head = Post.objects.filter(role=Post.Role.VILLAGE_HEAD).first().user
+pages = [(page.name, page.who, page.path) for page in furnish(living, officer, admin)]
+sessions = {}
+for who, user in {"admin": admin, "officer": officer, "head": head}.items():
+    client = Client()
+    client.force_login(User.objects.get(pk=user.pk))
+    just_signed_in(client)
+    sessions[who] = client.cookies["sessionid"].value
+print(json.dumps([pages, sessions]))
 """
+Pages = list[tuple[str, str, str]]
 
 
 @contextmanager
-def sample_server() -> Iterator[tuple[str, str, str]]:
-    """Serve the sample; yield its address, a name and a password."""
+def sample_server() -> Iterator[tuple[str, Pages, dict[str, str]]]:
+    """Serve the sample; yield its address, every page, and a session of each person."""
     with tempfile.TemporaryDirectory() as home, socket.create_server(("", 0)) as free:
         port = str(free.getsockname()[1])
         free.close()
         settings = {"LANGSO_HOME": home, "DJANGO_SETTINGS_MODULE": "langso.settings"}
-        environ = os.environ | settings | {"PYTHONPATH": str(ROOT / "src")}
+        environ = os.environ | settings | {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
         prepare = [sys.executable, "-c", PREPARE]
-        name, password = subprocess.run(
-            prepare, env=environ, check=True, capture_output=True, text=True
-        ).stdout.split()
+        made = subprocess.run(prepare, env=environ, check=True, stdout=subprocess.PIPE)
+        pages, sessions = json.loads(made.stdout.splitlines()[-1])
         granian = str(Path(sys.executable).with_name("granian"))
         server = subprocess.Popen(
             [granian, "--interface", "wsgi", "--port", port, "langso.wsgi:application"],
@@ -71,7 +77,7 @@ def sample_server() -> Iterator[tuple[str, str, str]]:
         )
         try:
             wait_for(int(port))
-            yield f"http://localhost:{port}", name, password
+            yield f"http://localhost:{port}", pages, sessions
         finally:
             server.terminate()
             server.wait()
@@ -89,13 +95,6 @@ def wait_for(port: int) -> None:
     raise TimeoutError(f"nothing answers on port {port}")
 
 
-def sign_in(page: Page, name: str, password: str) -> None:
-    page.goto(PUBLIC["sign-in"])
-    page.locator("[name=username]").fill(name)
-    page.locator("[name=password]").fill(password)
-    page.get_by_role("button", name="Đăng nhập", exact=True).click()
-
-
 def picture(page: Page, name: str, path: str, width: int) -> None:
     """One picture of the first screen, one of the whole page."""
     page.goto(path)
@@ -105,22 +104,33 @@ def picture(page: Page, name: str, path: str, width: int) -> None:
 
 
 def main() -> None:
+    """Visit every page, or those whose name holds one of the words given."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with sample_server() as (address, name, password), sync_playwright() as playwright:
+    with sample_server() as (address, pages, sessions), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        for width in WIDTHS:
+        for width, who in product(WIDTHS, ("", *sessions)):
             context = chromium.new_context(
                 base_url=address, viewport={"width": width, "height": 900}
             )
+            if who:
+                cookie = {"name": "sessionid", "value": sessions[who], "url": address}
+                context.add_cookies([cookie])
             page = context.new_page()
-            for title, path in PUBLIC.items():
-                picture(page, title, path, width)
-            sign_in(page, name, password)
-            for title, path in OFFICER.items():
-                picture(page, title, path, width)
+            for name, path in wanted(pages, who):
+                picture(page, name, path, width)
             context.close()
         chromium.close()
     print(f"{len(list(PICTURES.glob('*.png')))} pictures in {PICTURES}")
+
+
+def wanted(pages: Pages, who: str) -> Iterator[tuple[str, str]]:
+    """The pages of one person, as file name and address; the same name is counted."""
+    words, seen = sys.argv[1:], Counter[str]()
+    for name, whose, path in pages:
+        title = f"{name.replace(':', '-')}-{whose or 'stranger'}"
+        seen[title] += 1
+        if whose == who and (not words or any(word in title for word in words)):
+            yield title + (f"-{seen[title]}" if seen[title] > 1 else ""), path
 
 
 if __name__ == "__main__":

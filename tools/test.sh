@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/system-packages.sh chromium postgresql libreoffice-writer-nogui libreoffice-calc-nogui \
-  tesseract-ocr tesseract-ocr-vie fonts-liberation poppler-utils
+  tesseract-ocr tesseract-ocr-vie fonts-liberation2 poppler-utils
 LANGSO_HOME=$(mktemp -d)
 export LANGSO_HOME
 trap 'rm -rf "$LANGSO_HOME"' EXIT

@@ -4,12 +4,12 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from langso import __version__
+from langso.commands.asking import Say, parser_saying
 from langso.commands.words import Language, choose_language
 
-Say = Callable[[str, str], str]
 WISHED = ("province", "administrator", "commune", "code", "villages")
 
 
@@ -39,7 +39,8 @@ def build_parser(language: str | None = None) -> argparse.ArgumentParser:
         "Làng Số: nghị quyết về đời sống văn hóa của xã, từng con số mở ra được nguồn.",
         "a commune's yearly resolution on cultural life, in which every figure opens.",
     )
-    parser = argparse.ArgumentParser("langso", description=about, add_help=False)
+    make = parser_saying(say)
+    parser: argparse.ArgumentParser = make("langso", description=about, add_help=False)
     group = _options(parser, say)
     version = f"langso {__version__}"
     shown = say("Hiện số phiên bản.", "Show the version.")
@@ -198,8 +199,8 @@ def _run(options: argparse.Namespace, language: Language) -> int:
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
-    early = argparse.ArgumentParser(add_help=False)
-    early.add_argument("--lang")
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early.add_argument("--lang", nargs="?")
     known, _ = early.parse_known_args(arguments)
     return known.lang if known.lang in ("vi", "en") else None
 

@@ -218,6 +218,7 @@ STORAGES = {
     },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+HISTORY_KINDS = "langso.wiring.HISTORY_KINDS"  # how it names what was touched
 VILLAGE_COUNTERS = "langso.wiring.VILLAGE_COUNTERS"  # what each room counts in them
 FACTS = "langso.wiring.FACTS"  # measures counted from records
 VILLAGE_SHARERS = ("langso.wiring.needs_shares", "langso.wiring.division_of")

@@ -7,19 +7,25 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.subjects import Kind
+from langso.measures import subjects as of_measures
 from langso.measures.facts import Fact
+from langso.people import subjects as of_people
 from langso.people.actions.following import FATE as POSTS
 from langso.people.actions.following import follow_villages as end_posts
 from langso.people.models import Post
 from langso.people.roles import REPORTING, Role
+from langso.places import subjects as of_places
 from langso.places.models import Unit
 from langso.places.queries import Counter, count_villages
+from langso.registry import subjects as of_registry
 from langso.registry.actions.following import follow_villages as move_households
 from langso.registry.dividing import FATE as HOUSEHOLDS
 from langso.registry.dividing import division_of, needs_shares
 from langso.registry.facts import count_flagged, count_households, records_of
 from langso.registry.models import Household, HouseholdFlag
 from langso.registry.rules import may_read_register
+from langso.resolutions import subjects as of_resolutions
 from langso.resolutions.actions.following import follow_villages as redraw_pages
 
 
@@ -52,6 +58,13 @@ FACTS = {
         records_of(HouseholdFlag.Kind.NEAR_POOR),
     ),
 }
+HISTORY_KINDS: dict[str, Kind] = {  # what the history calls the rows of each room
+    **of_places.KINDS,
+    **of_people.KINDS,
+    **of_registry.KINDS,
+    **of_resolutions.KINDS,
+    **of_measures.KINDS,
+}
 VILLAGE_FOLLOWERS = [
     move_households,
     end_posts,
@@ -59,6 +72,7 @@ VILLAGE_FOLLOWERS = [
 ]  # what goes along, what ends
 __all__ = [
     "FACTS",
+    "HISTORY_KINDS",
     "VILLAGE_COUNTERS",
     "VILLAGE_FOLLOWERS",
     "division_of",

@@ -44,7 +44,7 @@ urlpatterns = [
         (
             "{{ value|moment }}",
             datetime(2026, 7, 8, 9, 5, tzinfo=UTC),
-            "16 giờ 05, 8/7/2026",
+            "8/7/2026, 16 giờ 05",
         ),
         ("{{ value|day }}", None, ""),
     ],

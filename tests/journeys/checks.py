@@ -66,3 +66,10 @@ def sound(page: Page) -> None:
     assert overflow(page) == 0
     assert page.log.complaints == []  # type: ignore[attr-defined]
     assert len(page.log.hosts) == 1  # type: ignore[attr-defined]
+
+
+def open_menu(page: Page) -> None:
+    """On a phone the links of the masthead are behind a button."""
+    button = page.get_by_role("button", name="Các mục")
+    if button.is_visible():
+        button.click()

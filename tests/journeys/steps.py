@@ -10,7 +10,7 @@ from langso.people.codes import code_of
 from langso.people.models import Invitation
 from langso.registry.actions import apply_later
 from langso.registry.models import Import
-from tests.journeys.checks import sound
+from tests.journeys.checks import open_menu, sound
 
 PASSWORD = "chum gom lam 7"
 ACT = "Thôn 3 và Thôn 4 thành Thôn Mới từ 1/7/2026"
@@ -68,6 +68,7 @@ def use_card(page: Page, card: Invitation) -> None:
 
 
 def come_back_by_passkey(page: Page) -> None:
+    open_menu(page)
     page.get_by_role("button", name="Đăng xuất").click()
     page.goto("/tai-khoan/dang-nhap/?next=/tai-khoan/")
     page.get_by_role("button", name="Đăng nhập bằng chìa khóa").click()

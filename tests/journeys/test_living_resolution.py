@@ -3,9 +3,11 @@
 import io
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from langso.vietnamese.dates import print_date
 from tests.journeys.checks import overflow, sound
 
 pytestmark = pytest.mark.browser
@@ -75,7 +77,9 @@ def test_the_print_is_a4_and_has_everything_on_it(visit, with_figures):
 
     assert [round(float(n)) for n in pdf.pages[0].mediabox[2:]] == [595, 842]
     text = "".join("".join(sheet.extract_text().split()) for sheet in pdf.pages)
-    assert "IntừLàngSốngày" in text
+    today = timezone.localdate()
+    made = f"LàngSốlậpngày{print_date(today)},sốliệuđếnngày30/6/2026."
+    assert made in text
     assert "Đăngnhập" not in text
 
 

@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 
 from langso.people.actions import appoint, enter_person, invite, system
 from langso.people.codes import code_of, print_code
-from tests.journeys.checks import sound
+from tests.journeys.checks import open_menu, sound
 
 pytestmark = pytest.mark.browser
 
@@ -69,6 +69,7 @@ def test_a_card_a_password_a_passkey_and_in_again(with_key, town):
     expect(page.get_by_role("heading", name="Mã trên giấy")).to_be_visible()
     sound(page)
 
+    open_menu(page)
     page.get_by_role("button", name="Đăng xuất").click()
     page.goto("/tai-khoan/dang-nhap/?next=/tai-khoan/")
     page.get_by_role("button", name="Đăng nhập bằng chìa khóa").click()

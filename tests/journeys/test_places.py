@@ -38,7 +38,9 @@ def test_an_act_is_found_in_the_history(visit, stage, quan):  # noqa: F811
     sound(page)
     page.get_by_label("Việc gì").select_option(label="Đổi tên thôn")
     page.get_by_role("button", name="Tìm").click()
-    page.get_by_role("link", name=f"places.unit:{old.pk}", exact=True).click()
+    page.get_by_role("link", name="Thôn 1", exact=True).click()
+    title = "Nhật ký của Thôn 1"
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect(page.get_by_role("main")).to_contain_text("Thôn 1 → Thôn Đông")
     sound(page)
 

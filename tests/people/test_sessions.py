@@ -46,7 +46,7 @@ def test_the_page_lists_where_one_is_signed_in(password):
     page = signed_in(password).get(MINE).content.decode()
 
     assert "192.0.2.7" in page
-    assert "phiên này" in page
+    assert "máy này" in page
 
 
 def test_another_session_is_ended_from_the_page(stage, password):

@@ -30,7 +30,7 @@ def test_a_line_names_the_role_and_says_the_deed(stage, merged, client_of):
     page = client_of("quan").get("/nhat-ky/").content.decode()
 
     assert "Gộp thôn" in page
-    assert "Thôn 1, Thôn 2 → Thôn Mới; NQ 5" in page
+    assert "Thôn 1, Thôn 2 → Thôn Mới; từ 1/7/2026; căn cứ NQ 5" in page
     assert "Quản trị" in page
     assert "quan<" not in page
 

@@ -11,7 +11,8 @@ from PIL import Image
 from langso.reader.cleaning import clean
 from langso.reader.errors import Unreadable
 from langso.reader.files import load
-from langso.reader.files.pdf_layout import Glyph, text_of
+from langso.reader.files.pdf_layout import text_of
+from langso.reader.files.pdf_order import Glyph
 from langso.reader.files.pdf_rules import Rule
 from tests.reader.word_files import paragraph, run, table, word_file
 

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from langso.core.deeds import DEEDS
+from langso.core.models import Event
+from langso.core.subjects import kinds
 from langso.measures.models import TargetFigure
 from langso.people.models import User
 from langso.places.models import Unit
@@ -27,6 +30,13 @@ def test_the_sample_is_an_adopted_resolution_of_26_villages(resolution):
     assert (commune.name, commune.is_sample) == ("Xã Mẫu", True)
     names = Unit.objects.filter(parent=commune).values_list("name", flat=True)
     assert list(names) == [f"Thôn {n}" for n in range(1, 27)]
+
+
+def test_every_row_of_the_history_has_a_name(resolution):
+    subjects = Event.objects.values_list("subject", flat=True).distinct()
+
+    assert {subject.partition(":")[0] for subject in subjects} <= set(kinds())
+    assert set(Event.objects.values_list("verb", flat=True)) <= set(DEEDS)
 
 
 def test_the_sample_holds_the_facts_of_a_real_year(resolution):

@@ -3,44 +3,47 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from langso.core.deeds import deed
+from langso.core.details import detail, referred
 from langso.core.models import Event
 from langso.core.rules import is_system
-
-SHOWN = ("name", "basis", "reason", "note", "purpose", "count")
+from langso.core.subjects import name_of, names_of
 
 
 @dataclass(frozen=True)
 class Line:
-    """One deed, ready to be read."""
+    """One deed, ready to be read; `subject` is the key of the row, `name` its name."""
 
     number: int
     at: datetime
     role: str
     deed: str
     detail: str
+    name: str
     subject: str
     address: str
 
 
 def lines(events: Iterable[Event]) -> list[Line]:
-    """Write out events fetched by `for_reading`. Runs no query."""
+    """Write out events fetched by `for_reading`. One query a kind of rows."""
+    shown = list(events)
+    names = names_of(subject for event in shown for subject in referred(event))
     return [
         Line(
             number=event.number,
             at=event.at,
             role=role_then(event),
             deed=deed(event.verb),
-            detail=detail(event.data),
+            detail=detail(event, names),
+            name=name_of(event.subject, names),
             subject=event.subject,
             address=event.address,
         )
-        for event in events
+        for event in shown
     ]
 
 
@@ -53,29 +56,3 @@ def role_then(event: Event) -> str:
         if post.starts_on <= day and (post.ends_on is None or day <= post.ends_on):
             return str(post.get_role_display())
     return _("Someone without a post")
-
-
-def detail(data: dict[str, Any]) -> str:
-    """What changed, in one short line.
-
-    >>> detail({"before": ["Thôn 3", "Thôn 4"], "after": ["Thôn Mới"]})
-    'Thôn 3, Thôn 4 → Thôn Mới'
-    >>> detail({"before": {"name": "A", "code": 1}, "after": {"name": "B", "code": 1}})
-    'A → B'
-    """
-    parts = [_change(data.get("before"), data.get("after"))]
-    parts += [str(data[key]) for key in SHOWN if data.get(key)]
-    return "; ".join(part for part in parts if part)[:300]
-
-
-def _change(before: Any, after: Any) -> str:
-    if isinstance(before, list) and isinstance(after, list):
-        return f"{_names(before)} → {_names(after)}"
-    if isinstance(before, dict) and isinstance(after, dict):
-        changed = [key for key in after if before.get(key) != after[key]]
-        return ", ".join(f"{before.get(key)} → {after[key]}" for key in changed)
-    return ""
-
-
-def _names(values: list[Any]) -> str:
-    return ", ".join(str(value) for value in values)

@@ -152,6 +152,7 @@ class PostForm(forms.Form):
         label=_("Somebody who has a post already"),
         queryset=User.objects.none(),
         required=False,
+        empty_label=_("None chosen"),
     )
     full_name = forms.CharField(
         label=_("Or the full name of somebody new"), required=False, max_length=150
@@ -162,11 +163,14 @@ class PostForm(forms.Form):
         help_text=_("To sign in with. Leave empty if there is none."),
     )
     role = forms.ChoiceField(label=_("Post"), choices=Role.choices)
-    unit = forms.ModelChoiceField(label=_("Where"), queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(
+        label=_("Where"), queryset=Unit.objects.none(), empty_label=_("None chosen")
+    )
     body = forms.ModelChoiceField(
         label=_("Office, station or school"),
         queryset=Body.objects.none(),
         required=False,
+        empty_label=_("None chosen"),
     )
     starts_on = DayField(label=_("From"), required=False, help_text=_("Empty: today."))
     ends_on = DayField(label=_("Until"), required=False)

@@ -82,6 +82,13 @@ class User(AbstractUser):
         """Villages, and communes for stations and schools, this person reports for."""
         return self.units(*REPORTING)
 
+    @cached_property
+    def reads_drafts(self) -> set[int]:
+        """Communes whose unofficial papers this person may read."""
+        return self.units(
+            Role.OFFICER, Role.LEADER, Role.FRONT_OFFICER, Role.SUPERVISOR
+        )
+
     @property
     def role_name(self) -> str:
         """The role shown instead of the name; empty without a post."""

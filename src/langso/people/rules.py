@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from langso.core.rules import is_system
 from langso.people.models import Post, User
-from langso.people.roles import REPORTING, Role
+from langso.people.roles import REPORTING
 from langso.places.models import Unit
 
 Someone = User | AnonymousUser
@@ -18,7 +18,7 @@ def reads_drafts_of(person: Someone) -> set[int]:
     """Communes whose unofficial papers this person may read; none for a stranger."""
     if not isinstance(person, User):
         return set()
-    return person.units(Role.OFFICER, Role.LEADER, Role.FRONT_OFFICER, Role.SUPERVISOR)
+    return person.reads_drafts
 
 
 def is_officer(person: Someone, commune_id: int) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from langso.core.actions import Refused
 from langso.core.deeds import DEEDS
 from langso.core.fields import DayField
+from langso.core.subjects import kinds
 from langso.places.drafts import Share, read_numbers
 from langso.places.listing import MOST_BYTES, read_lines, read_list
 from langso.places.models import Body, Unit
@@ -188,12 +189,7 @@ class HistoryForm(forms.Form):
 
     verb = forms.ChoiceField(label=_("What was done"), required=False)
     role = forms.ChoiceField(label=_("By which post"), required=False)
-    subject = forms.RegexField(
-        r"\A[a-z]{1,30}\.[a-z]{1,30}(?::[0-9]{1,18})?\Z",
-        label=_("On what"),
-        help_text=_("As it stands in a line: places.unit:3"),
-        required=False,
-    )
+    subject = forms.ChoiceField(label=_("On what"), required=False)
     first = DayField(label=_("From"), required=False)
     last = DayField(label=_("To"), required=False)
 
@@ -203,3 +199,6 @@ class HistoryForm(forms.Form):
         deeds = sorted(DEEDS.items(), key=lambda pair: str(pair[1]))
         self.fields["verb"].choices = everything + deeds  # type: ignore[attr-defined]
         self.fields["role"].choices = everything + roles  # type: ignore[attr-defined]
+        named = sorted((str(kind.label), key) for key, kind in kinds().items())
+        subjects = [(key, label) for label, key in named]
+        self.fields["subject"].choices = everything + subjects  # type: ignore[attr-defined]

@@ -55,8 +55,8 @@ def day(value: date | None) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """Print a moment: 16 giờ 40, 8/7/2026."""
+    """Print a moment: 8/7/2026, 16 giờ 40."""
     if value is None:
         return ""
     local = timezone.localtime(value)
-    return f"{local.hour} giờ {local.minute:02}, {print_date(local.date())}"
+    return f"{print_date(local.date())}, {local.hour} giờ {local.minute:02}"

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from langso.core.actions import require
 from langso.core.lines import lines
 from langso.core.queries import day_heads, search
+from langso.core.subjects import name_of, names_of
 from langso.places.actions import note_export
 from langso.places.forms import HistoryForm
 from langso.places.models import Unit
@@ -55,12 +56,13 @@ def history(request: HttpRequest) -> HttpResponse:
 def history_of(request: HttpRequest, subject: str) -> HttpResponse:
     """Everything that was done to one row."""
     communes = reads_history_of(request.user)
+    if not communes:
+        raise Http404
     page = Paginator(search(communes, subject=subject), A_PAGE).get_page(
         request.GET.get("trang")
     )
-    if not communes:
-        raise Http404
-    context = {"page": page, "lines": lines(page), "subject": subject}
+    name = name_of(subject, names_of([subject]))
+    context = {"page": page, "lines": lines(page), "name": name, "section": "history"}
     return render(request, "places/history_of.html", context)
 
 
@@ -81,8 +83,9 @@ def export(request: HttpRequest) -> HttpResponse:
     sheet.writerow([stamp(request.user)])
     for line in found:
         moment = timezone.localtime(line.at).isoformat(sep=" ", timespec="seconds")
-        cells = [line.number, moment, line.role, line.deed, line.detail, line.subject]
-        sheet.writerow([harmless(str(cell)) for cell in [*cells, line.address]])
+        cells = [line.number, moment, line.role, line.deed, line.name, line.detail]
+        cells += [line.subject, line.address]
+        sheet.writerow([harmless(str(cell)) for cell in cells])
     return answer
 
 

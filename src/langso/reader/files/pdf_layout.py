@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from langso.reader.cleaning.joining import is_finished, is_item, seam
+from langso.reader.files.pdf_order import THIN_GAP, Glyph, lines_in_order
 from langso.reader.files.pdf_rules import Rule
 from langso.reader.files.pdf_tables import Table, tables_from
 
-_THIN_GAP, _COLUMN_GAP, _WIDE_GAP = 0.1, 1.2, 3.0  # in heights of a letter
+_COLUMN_GAP, _WIDE_GAP = 1.2, 3.0  # in heights of a letter
 _INDENT = 8.0  # points
 _FULL_LINE = 40  # letters; shorter ones say nothing about the margin
-
-
-class Glyph(NamedTuple):
-    """One letter and the box it stands in; y grows upwards, in points."""
-
-    letter: str
-    left: float
-    right: float
-    bottom: float
-    top: float
 
 
 @dataclass(slots=True)
@@ -66,7 +56,7 @@ def text_of(glyphs: list[Glyph], rules: list[Rule]) -> str:
 def _parts(glyphs: list[Glyph], tables: list[Table]) -> Iterator[Line | Table]:
     """Yield lines and tables in the order of the file; a table at its first letter."""
     seen: set[int] = set()
-    for number, line in enumerate(_split(glyphs, "\n")):
+    for number, line in enumerate(lines_in_order(glyphs)):
         free: list[Glyph] = []
         for glyph in line:
             table = _write_into(tables, glyph, number)
@@ -76,17 +66,6 @@ def _parts(glyphs: list[Glyph], tables: list[Table]) -> Iterator[Line | Table]:
                 seen.add(id(table))
                 yield table
         yield from _lines(free)
-
-
-def _split(glyphs: Iterable[Glyph], letter: str) -> Iterator[list[Glyph]]:
-    line: list[Glyph] = []
-    for glyph in glyphs:
-        if glyph.letter == letter:
-            yield line
-            line = []
-        else:
-            line.append(glyph)
-    yield line
 
 
 def _write_into(tables: list[Table], glyph: Glyph, line: int) -> Table | None:
@@ -117,7 +96,7 @@ def _widest_word_gap(solid: list[Glyph]) -> float:
     """Justified lines have wide gaps, but all of about one width."""
     height = median(glyph.top - glyph.bottom for glyph in solid) if solid else 0
     gaps = [two.left - one.right for one, two in pairwise(solid)]
-    between_words = [gap for gap in gaps if gap > _THIN_GAP * height]
+    between_words = [gap for gap in gaps if gap > THIN_GAP * height]
     usual = median(between_words) if between_words else 0
     return min(_WIDE_GAP * height, max(_COLUMN_GAP * height, 3 * usual))
 

@@ -10,7 +10,8 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from langso.reader.files.limits import MAX_CHARACTERS, MAX_PAGES
-from langso.reader.files.pdf_layout import Glyph, text_of
+from langso.reader.files.pdf_layout import text_of
+from langso.reader.files.pdf_order import Glyph
 from langso.reader.files.pdf_rules import Turn, rules_on
 from langso.reader.files.refusals import refusal
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from langso.core.actions import require
-from langso.people.models import User
+from langso.people.models import User, commune_of
 from langso.places.models import Unit
 from langso.places.queries import villages_of
 from langso.registry.models import Household, Import
@@ -46,6 +46,6 @@ def import_or_404(request: HttpRequest, pk: int) -> Import:
 
 def desk(person: User) -> dict[str, Any]:
     """What the masthead needs: the section, and the commune where it is one."""
-    communes = {post.unit_id: post.unit for post in person.current_posts}
-    one = next(iter(communes.values())) if len(communes) == 1 else None
+    communes = {commune_of(post.unit) for post in person.current_posts}
+    one = next(iter(communes)) if len(communes) == 1 else None
     return {"section": "registry", "commune": one}

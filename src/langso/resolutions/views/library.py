@@ -20,8 +20,13 @@ from langso.resolutions.views.doors import at_work, file_or_404, is_part, person
 @at_work
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Everything the person's communes have: read, reviewed, in force, replaced."""
+    """Everything the person's communes have: read, reviewed, in force, replaced.
+
+    Who has no papers to work on is led to what is published.
+    """
     who = person(request)
+    if not who.reads_drafts:
+        return redirect("boards:home")
     shelves = library(who)
     context = {"shelves": shelves, "may_import": bool(who.serves_communes)}
     context["several"] = bool(who.oversees_communes)

@@ -1,0 +1,317 @@
+"""Every page there is: its address, and who looks at it. For tests and for pictures.
+
+An address that is no page to look at is named in `NO_PAGES`, with the reason.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from time import time
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from langso.core.chains import subject_of
+from langso.measures.actions import (
+    Entry,
+    enter_figure,
+    load_catalogue,
+    make_form,
+    open_period,
+)
+from langso.measures.models import Measure, Report
+from langso.people.actions import invite, system
+from langso.people.codes import code_of
+from langso.people.models import Post, User
+from langso.places.models import Body, Unit
+from langso.places.queries import villages_of
+from langso.registry.actions import add_household, bring_in, open_request
+from langso.resolutions.actions import upload
+from langso.resolutions.models import Resolution
+from tests.measures.conftest import ASKED, MONTH
+from tests.registry.workbook_maker import workbook
+
+SINCE = date(2025, 7, 1)
+ADMIN, OFFICER, HEAD, STRANGER = "admin", "officer", "head", ""
+SECOND = """ỦY BAN NHÂN DÂN XÃ
+
+NGHỊ QUYẾT
+Về xây dựng đời sống văn hóa năm 2027
+
+1. Kết quả
+
+- Số hộ đạt danh hiệu Gia đình văn hóa là 12.535/12.858 hộ, đạt 97,32%.
+
+2. Chỉ tiêu
+
+- Trên 91% hộ gia đình đạt danh hiệu Gia đình văn hóa.
+
+3. Nhiệm vụ
+
+- Các thôn rà soát hương ước, quy ước trong quý II/2027.
+"""
+HEADINGS = ("STT", "Số hộ", "Chủ hộ", "Địa chỉ", "Số khẩu", "Số điện thoại")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page: the name of its address, who looks, and the parts of the address."""
+
+    name: str
+    who: str
+    kwargs: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+    @property
+    def path(self) -> str:
+        return reverse(self.name, kwargs=self.kwargs)
+
+
+def just_signed_in(client: Client) -> Client:
+    """Nobody is asked for their password again."""
+    session = client.session
+    signed_in = {"method": "password", "at": time()}
+    session["account_authentication_methods"] = [signed_in]
+    session["account_authentication_methods_user"] = session["_auth_user_id"]
+    session.save()
+    return client
+
+
+@pytest.fixture
+def client_of(client_of: Callable[[str], Client]) -> Callable[[str], Client]:
+    """A browser of the person named, who has signed in a moment ago."""
+    return lambda who: just_signed_in(client_of(who)) if who else client_of(who)
+
+
+@pytest.fixture
+def everything(stage: Any, with_figures: Resolution) -> list[Seen]:
+    """Every page, with an administrator, an officer and a village head to see it."""
+    stage.admin, stage.head = (
+        User.objects.create_user(name, password="mot mat khau du dai")
+        for name in ("quan-tri", "truong-thon")
+    )
+    for user, role, unit in (
+        (stage.admin, "commune_administrator", stage.commune),
+        (stage.head, "village_head", stage.villages[0]),
+    ):
+        Post.objects.create(user=user, role=role, unit=unit, starts_on=SINCE)
+    stage.officer = stage.lan
+    return list(furnish(with_figures, stage.lan, stage.admin))
+
+
+def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
+    """Put on the stage what the pages need, and name every page."""
+    commune = living.commune
+    village = villages_of(commune).first()
+    assert village is not None
+    yield from _for_everyone(living, commune)
+    yield from _of_units(commune, village, admin)
+    yield from _of_people(village, admin)
+    yield from _of_documents(commune, officer)
+    yield from _of_figures(living, officer)
+    yield from _of_reports(commune, village, officer)
+    yield from _of_households(commune, village, officer, admin)
+
+
+def _for_everyone(living: Resolution, commune: Unit) -> Iterator[Seen]:
+    place = {"commune": commune, "year": living.year}
+    for who in (STRANGER, HEAD):
+        yield Seen("boards:resolution", who, place)
+    yield Seen("boards:version", STRANGER, place | {"version": living.version})
+    target = living.targets.first()
+    yield Seen("boards:origin", STRANGER, place | {"target": target.pk})
+    yield Seen("places:day-sheet", STRANGER, {"pk": commune.pk})
+    for name in ("people:sign-in", "people:code"):
+        yield Seen(name, STRANGER)
+    yield Seen("socialaccount_login_cancelled", STRANGER)
+    yield Seen("socialaccount_login_error", STRANGER, status=401)
+
+
+def _of_units(commune: Unit, village: Unit, admin: User) -> Iterator[Seen]:
+    body = Body.objects.filter(unit=commune).first() or Body.objects.create(
+        unit=commune, name="Ban A", kind="office", valid_from=SINCE
+    )
+    for name in ("commune", "add-village", "bring-in", "merge", "add-body"):
+        yield Seen(f"places:{name}", ADMIN, {"pk": commune.pk})
+    for name in ("correct", "split", "rename"):
+        yield Seen(f"places:{name}", ADMIN, {"pk": village.pk})
+    yield Seen("places:correct-body", ADMIN, {"pk": body.pk})
+    yield Seen("places:history", ADMIN)
+    yield Seen("places:history-of", ADMIN, {"subject": subject_of(village)})
+
+
+def _of_people(village: Unit, admin: User) -> Iterator[Seen]:
+    newcomer = User.objects.create(username="nguoi-moi", full_name="Trần Thị Mẫu")
+    newcomer.set_unusable_password()
+    newcomer.save()
+    post = Post.objects.create(
+        user=newcomer, role="village_reporter", unit=village, starts_on=SINCE
+    )
+    card = invite(post, by=admin)
+    yield Seen("people:use-card", STRANGER, {"code": code_of(card.nonce)})
+    yield Seen("people:card", ADMIN, {"pk": card.pk})
+    yield Seen("people:hand-over", ADMIN, {"pk": post.pk})
+    for name in ("people", "add", "cards"):
+        yield Seen(f"people:{name}", ADMIN)
+    for who in (ADMIN, OFFICER, HEAD):
+        yield Seen("people:index", who)
+    for name in ("people:welcome", "people:sessions", "mfa_index"):
+        yield Seen(name, HEAD)
+    yield Seen("account_reauthenticate", HEAD)
+    yield Seen("mfa_activate_totp", HEAD)
+    yield Seen("mfa_list_webauthn", HEAD)
+    yield Seen("mfa_add_webauthn", HEAD)
+
+
+def _of_documents(commune: Unit, officer: User) -> Iterator[Seen]:
+    unread = upload(b"\x00\x01", "hong.txt", commune, by=officer).source_file
+    kept = upload(SECOND.encode(), "nam-sau.txt", commune, by=officer).source_file
+    draft = kept.resolutions.get()
+    item = {"pk": draft.pk, "kind": "chi-tieu", "item": draft.targets.first().pk}
+    yield Seen("resolutions:list", OFFICER)
+    yield Seen("resolutions:upload", OFFICER)
+    yield Seen("resolutions:file", OFFICER, {"pk": unread.pk})
+    for name in ("review", "head", "discard"):
+        yield Seen(f"resolutions:{name}", OFFICER, {"pk": draft.pk})
+    for kind in ("ket-qua", "chi-tieu", "nhiem-vu"):
+        yield Seen("resolutions:add", OFFICER, {"pk": draft.pk, "kind": kind})
+    yield Seen("resolutions:edit", OFFICER, item)
+
+
+def _of_figures(living: Resolution, officer: User) -> Iterator[Seen]:
+    target, task = living.targets.first(), living.tasks.first()
+    figure = target.figures.filter(replaced_by__isnull=True).last() or enter_figure(
+        target,
+        Entry(timezone.localdate(), "Báo cáo tháng", value=Decimal(91)),
+        by=officer,
+    )
+    yield Seen("measures:figure", OFFICER, {"pk": target.pk})
+    yield Seen("measures:correction", OFFICER, {"pk": figure.pk})
+    yield Seen("measures:progress", OFFICER, {"pk": task.pk})
+    yield Seen("resolutions:version", OFFICER, {"pk": living.pk})
+    yield Seen("measures:ties", OFFICER, {"pk": living.pk})
+    yield Seen("measures:shares", OFFICER, {"pk": target.pk})
+    for name in ("catalogue", "indicator", "forms", "form"):
+        yield Seen(f"measures:{name}", OFFICER, {"commune": living.commune_id})
+
+
+def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
+    reports = Report.objects.filter(unit=village)
+    if not reports.exists():
+        load_catalogue(by=system())
+        asked = Measure.objects.filter(code__in=ASKED)
+        form = make_form(commune, MONTH, list(asked), by=officer)
+        open_period(form, timezone.localdate(), by=officer)
+    yield Seen("phone:home", HEAD)
+    yield Seen("phone:report", HEAD, {"pk": reports.latest("pk").pk})
+
+
+def _of_households(
+    commune: Unit, village: Unit, officer: User, admin: User
+) -> Iterator[Seen]:
+    values = {"number": "90", "head": "Nguyễn Văn Mẫu", "people": 4}
+    home = add_household(village, values, by=officer)
+    rows = [HEADINGS, (1, "91", "Lê Thị Mẫu", "Ngõ 1", 4, "0900000001")]
+    source = bring_in(workbook({village.name: rows}), "thon.xlsx", commune, by=officer)
+    asked = open_request(
+        home,
+        "find",
+        asked_by="Nguyễn Văn Mẫu",
+        channel="letter",
+        received_on=timezone.localdate(),
+        by=admin,
+    )
+    for who in (OFFICER, HEAD):
+        yield Seen("registry:list", who)
+        yield Seen("registry:household", who, {"pk": home.pk})
+    yield Seen("registry:add", HEAD)
+    yield Seen("registry:correct", HEAD, {"pk": home.pk})
+    yield Seen("registry:upload", OFFICER)
+    yield Seen("registry:import", OFFICER, {"pk": source.pk})
+    yield Seen("registry:columns", OFFICER, {"pk": source.pk})
+    yield Seen("registry:requests", ADMIN)
+    yield Seen("registry:choose-subject", ADMIN)
+    yield Seen("registry:open-request", ADMIN, {"about": "ho", "pk": home.pk})
+    yield Seen("registry:request", ADMIN, {"pk": asked.pk})
+    yield Seen("registry:correct-held", ADMIN, {"pk": asked.pk})
+
+
+POSTED = "only takes what a form sends"
+LEADS_ON = "leads on to another page"
+DOWNLOADED = "a file"
+NO_PAGES = {
+    "account_login": "the same as people:sign-in",
+    "boards:home": LEADS_ON,
+    "boards:original": DOWNLOADED,
+    "healthz": "for machines",
+    "measures:end-form": POSTED,
+    "measures:open": POSTED,
+    "measures:tie": POSTED,
+    "mfa_authenticate": "only in the middle of signing in; tests/journeys/test_people",
+    "mfa_deactivate_totp": "needs an authenticator app; tests/journeys/test_people",
+    "mfa_download_recovery_codes": DOWNLOADED,
+    "mfa_edit_webauthn": "needs a passkey; tests/journeys/test_people",
+    "mfa_generate_recovery_codes": "needs a second step",
+    "mfa_login_webauthn": "for the browser",
+    "mfa_reauthenticate": "needs an authenticator app; tests/journeys/test_people",
+    "mfa_reauthenticate_webauthn": "needs a passkey; tests/journeys/test_people",
+    "mfa_remove_webauthn": "needs a passkey; tests/journeys/test_people",
+    "mfa_view_recovery_codes": "needs a second step; tests/journeys/test_people",
+    "openid_connect_callback": "for the sign-on server",
+    "openid_connect_login": LEADS_ON,
+    "people:end": POSTED,
+    "people:end-all": POSTED,
+    "people:end-one": POSTED,
+    "people:issue": POSTED,
+    "people:issue-all": POSTED,
+    "people:replace": POSTED,
+    "people:sign-out": POSTED,
+    "people:go-on": POSTED,
+    "phone:add-evidence": POSTED,
+    "phone:correct": POSTED,
+    "phone:evidence": DOWNLOADED,
+    "phone:manifest": "for the phone",
+    "phone:no-network": "kept by the phone, the same for everybody; tests/journeys",
+    "phone:remove-evidence": POSTED,
+    "phone:save": POSTED,
+    "phone:send": POSTED,
+    "phone:session": "for the phone",
+    "phone:show": "for the phone",
+    "phone:start": LEADS_ON,
+    "phone:worker": "for the phone",
+    "places:communes": "for a province; tests/places",
+    "places:export-history": POSTED,
+    "places:index": LEADS_ON,
+    "registry:answer-request": POSTED,
+    "registry:apply": POSTED,
+    "registry:contact": POSTED,
+    "registry:drop": POSTED,
+    "registry:export": POSTED,
+    "registry:export-held": POSTED,
+    "registry:show-held": POSTED,
+    "registry:step": POSTED,
+    "registry:undo": POSTED,
+    "resolutions:adopt": POSTED,
+    "resolutions:clear": POSTED,
+    "resolutions:decide": POSTED,
+    "resolutions:doubt": "a part of resolutions:review",
+    "resolutions:item": "a part of resolutions:review",
+    "resolutions:original": DOWNLOADED,
+    "resolutions:remove": POSTED,
+    "resolutions:reread": POSTED,
+    "set_language": POSTED,
+}
+
+
+def address_names(resolver: Any = None, space: str = "") -> Iterator[str]:
+    """The name of every address of the product."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}"
+        else:
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from address_names(pattern, f"{space}{inner}")
