@@ -221,6 +221,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 VILLAGE_COUNTERS = "langso.wiring.VILLAGE_COUNTERS"  # what each room counts in them
 FACTS = "langso.wiring.FACTS"  # measures counted from records
 VILLAGE_SHARERS = ("langso.wiring.needs_shares", "langso.wiring.division_of")
+CHORES = "langso.wiring.CHORES"  # what awaits a person until when
 VILLAGE_FOLLOWERS = "langso.wiring.VILLAGE_FOLLOWERS"  # what goes along with them
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

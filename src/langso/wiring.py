@@ -7,7 +7,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.chores import Offer
 from langso.measures.facts import Fact
+from langso.measures.queries.chores import officer_chores, village_chores
 from langso.people.actions.following import FATE as POSTS
 from langso.people.actions.following import follow_villages as end_posts
 from langso.people.models import Post
@@ -17,7 +19,12 @@ from langso.places.queries import Counter, count_villages
 from langso.registry.actions.following import follow_villages as move_households
 from langso.registry.dividing import FATE as HOUSEHOLDS
 from langso.registry.dividing import division_of, needs_shares
-from langso.registry.facts import count_flagged, count_households, records_of
+from langso.registry.facts import (
+    count_flagged,
+    count_households,
+    count_register,
+    records_of,
+)
 from langso.registry.models import Household, HouseholdFlag
 from langso.resolutions.actions.following import follow_villages as redraw_pages
 
@@ -39,16 +46,18 @@ VILLAGE_COUNTERS = [
     Counter(_("Households"), _households, HOUSEHOLDS),
     *map(_posts, REPORTING),
 ]
+CHORES: list[Offer] = [officer_chores, village_chores]  # what awaits whom
+
+
+def _flagged(kind: str) -> Fact:
+    return Fact(count_flagged(kind), records_of(kind), count_register, kind)
+
+
 FACTS = {
     "villages": Fact(count_villages, lambda village, on: reverse("places:index")),
-    "households": Fact(count_households, records_of("")),
-    "households_poor": Fact(
-        count_flagged(HouseholdFlag.Kind.POOR), records_of(HouseholdFlag.Kind.POOR)
-    ),
-    "households_near_poor": Fact(
-        count_flagged(HouseholdFlag.Kind.NEAR_POOR),
-        records_of(HouseholdFlag.Kind.NEAR_POOR),
-    ),
+    "households": Fact(count_households, records_of(""), count_register),
+    "households_poor": _flagged(HouseholdFlag.Kind.POOR),
+    "households_near_poor": _flagged(HouseholdFlag.Kind.NEAR_POOR),
 }
 VILLAGE_FOLLOWERS = [
     move_households,
@@ -56,6 +65,7 @@ VILLAGE_FOLLOWERS = [
     redraw_pages,
 ]  # what goes along, what ends
 __all__ = [
+    "CHORES",
     "FACTS",
     "VILLAGE_COUNTERS",
     "VILLAGE_FOLLOWERS",

@@ -82,6 +82,22 @@ def may_review(person: Someone, report: Report) -> bool:
     return report.commune_id in reviews and person.pk not in eyes
 
 
+def may_remind(person: Someone, commune: Unit) -> bool:
+    """Who decides on the reports of the commune also asks for the late ones."""
+    return isinstance(person, User) and commune.pk in (
+        person.serves_communes | person.leads_communes
+    )
+
+
+may_explain = may_remind  # and says why a doubt on the data is none
+
+
+def may_take(person: Someone, commune: Unit) -> bool:
+    """Who works for the commune or its Front takes figures along as a file."""
+    roles = (Role.OFFICER, Role.LEADER, Role.FRONT_OFFICER)
+    return isinstance(person, User) and commune.pk in person.units(*roles)
+
+
 def may_close(person: Someone, commune: Unit) -> bool:
     """Who leads the commune closes its figures, or an officer."""
     return isinstance(person, User) and commune.pk in (
