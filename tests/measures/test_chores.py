@@ -8,10 +8,17 @@ from django.utils import timezone
 from langso.core.actions import Refused
 from langso.core.chores import Chore, chores_of
 from langso.core.models import Event
-from langso.measures.actions import note_reminder, return_report, send_report
+from langso.measures.actions import (
+    begin_correction,
+    mail_reminders,
+    note_reminder,
+    return_report,
+    send_report,
+)
 from langso.measures.models import Period, Report
 from langso.measures.queries.periods import courses_of
 from langso.measures.reminders import reminder
+from langso.people.actions import system
 from tests.measures.conftest import changes
 
 pytestmark = pytest.mark.django_db
@@ -106,8 +113,6 @@ def test_nobody_late_is_nobody_reminded(stage, a_month):
 
 
 def test_a_correction_under_way_is_not_late(stage, monthly, a_month):
-    from langso.measures.actions import begin_correction
-
     reports = a_month(MARCH, *[(80, 1, 1, 4)] * 3)
     new = begin_correction(reports[0], "Đếm sót", by=monthly.heads[0])
     course = courses_of([reports[0].period])[0]
@@ -168,3 +173,44 @@ def test_a_village_more_is_no_question_more_at_the_desk(
 
     with django_assert_max_num_queries(before):
         lan.get("/ban-viec/")
+
+
+@pytest.fixture
+def mail(settings, monthly):
+    """A mail server; the head of the first village has an address."""
+    settings.EMAIL_HOST = "mail.example"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    head = monthly.heads[0]
+    head.email = "truongthon1@example.com"
+    head.save()
+    return head
+
+
+@pytest.mark.parametrize(
+    ("days", "letters"), [(-3, 0), (-2, 1), (0, 0), (1, 1), (4, 1), (9, 0)]
+)
+def test_a_letter_goes_out_before_and_after_the_due_day(
+    stage, a_month, mail, mailoutbox, django_capture_on_commit_callbacks, days, letters
+):
+    a_month(MARCH)
+    with django_capture_on_commit_callbacks(execute=True):
+        sent = mail_reminders(DUE + timedelta(days), by=system())
+        again = mail_reminders(DUE + timedelta(days), by=system())
+
+    assert (sent, again, len(mailoutbox)) == (letters, 0, letters)
+    assert all(letter.to == [mail.email] for letter in mailoutbox)
+    assert Event.objects.filter(verb="report.reminded").count() == letters
+
+
+def test_who_has_sent_gets_no_letter(stage, a_month, mail):
+    a_month(MARCH, (80, 1, 1, 4), approved=False)
+
+    assert mail_reminders(DUE + timedelta(1), by=system()) == 0
+
+
+def test_without_a_mail_server_nothing_is_sent(stage, a_month, mail, settings):
+    settings.EMAIL_HOST = ""
+    a_month(MARCH)
+
+    assert mail_reminders(DUE + timedelta(1), by=system()) == 0
+    assert not Event.objects.filter(verb="report.reminded").exists()

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from langso.measures.queries.matrix import Matrix
 from langso.measures.queries.taking import HEADINGS, Line
 from langso.registry.exporting import harmless
+from langso.vietnamese.days import print_date
 
 WIDTHS = (14, 34, 12, 10, 16, 12, 12, 20, 22, 60, 30)
 VALUE = HEADINGS.index("Giá trị")
@@ -37,9 +38,10 @@ def as_csv(lines: Iterable[Line], note: str) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def as_workbook(matrix: Matrix, lines: Iterable[Line], title: str, note: str) -> bytes:
+def as_workbook(matrix: Matrix, lines: Iterable[Line], note: str) -> bytes:
     """The matrix on one sheet, and on the next where each of its numbers comes from."""
     buffer = BytesIO()
+    title = f"{matrix.commune}, đến {print_date(matrix.as_of)}"
     with Workbook(buffer, {"strings_to_formulas": False}) as book:
         book.set_properties({"title": title, "comments": note})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})

@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from langso.core.rules import is_system
 from langso.measures.models import Evidence, Figure, Form, Measure, Period, Report
 from langso.people.models import User
 from langso.people.roles import REPORTING, Role
@@ -87,6 +88,11 @@ def may_remind(person: Someone, commune: Unit) -> bool:
     return isinstance(person, User) and commune.pk in (
         person.serves_communes | person.leads_communes
     )
+
+
+def may_mail(person: Someone) -> bool:
+    """Only the job of the night sends e-mail on its own."""
+    return is_system(person)
 
 
 may_explain = may_remind  # and says why a doubt on the data is none

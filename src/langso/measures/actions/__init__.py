@@ -15,7 +15,7 @@ from langso.measures.actions.cataloguing import (
 )
 from langso.measures.actions.entering import Entry, correct_figure, enter_figure
 from langso.measures.actions.explaining import explain_doubt
-from langso.measures.actions.reminding import note_reminder
+from langso.measures.actions.reminding import mail_reminders, note_reminder
 from langso.measures.actions.reporting import (
     Change,
     Diverged,
@@ -46,6 +46,7 @@ __all__ = [
     "enter_figure",
     "explain_doubt",
     "load_catalogue",
+    "mail_reminders",
     "make_form",
     "note_reminder",
     "note_taking",

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from langso.core.actions import require
-from langso.core.templatetags.printing import day, moment
+from langso.core.templatetags.printing import moment
 from langso.measures.actions import note_taking
 from langso.measures.aims import Status
 from langso.measures.answers import printed
 from langso.measures.exporting import as_csv, as_workbook
 from langso.measures.history import language
+from langso.measures.queries.columns import columns_of, window_of_columns
 from langso.measures.queries.matrix import Matrix, Row, matrix_of
 from langso.measures.queries.provenance import (
     Provenance,
@@ -96,21 +97,18 @@ def export(request: HttpRequest) -> HttpResponse:
     require(may_take(person, commune))
     if form not in FORMS:
         raise Http404
-    matrix = matrix_of(commune, today)
-    until = min(matrix.end, today)
-    lines = list(
-        lines_of(
-            commune, matrix.columns, matrix.start, until, newest_only=form != "nam"
-        )
-    )
+    columns = columns_of(commune, today)
+    start, end = window_of_columns(columns, today)
+    only = form != "nam"
+    lines = list(lines_of(commune, columns, start, min(end, today), newest_only=only))
     note_taking(commune, form, len(lines), by=person)
     words = {"role": person.role_name, "when": moment(timezone.now())}
     note = _("Taken by %(role)s, %(when)s") % words
-    up_to = _("up to %(day)s") % {"day": day(matrix.as_of)}
-    title = f"{commune}, {up_to}"
-    is_book = form == "excel"
-    raw = as_workbook(matrix, lines, title, note) if is_book else as_csv(lines, note)
-    return _file(raw, form, matrix.start.year)
+    if form == "excel":
+        raw = as_workbook(matrix_of(commune, today), lines, note)
+    else:
+        raw = as_csv(lines, note)
+    return _file(raw, form, start.year)
 
 
 def _file(raw: bytes, form: str, year: int) -> HttpResponse:

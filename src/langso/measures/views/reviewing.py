@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from langso.core.actions import Refused
 from langso.measures.actions import approve_report, return_report
-from langso.measures.models import Evidence, Report
+from langso.measures.models import Report
 from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
 from langso.measures.queries.waiting import next_after, waiting_for
-from langso.measures.rules import may_review, visible_reports
+from langso.measures.rules import may_review, visible_evidence, visible_reports
 from langso.measures.views.doors import person_of
 from langso.measures.views.pictures import PICTURES
 
@@ -39,16 +39,14 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Approve, and go on to the next one."""
     one = _report(request, pk)
-    after = next_after(person_of(request), one)
+    after, words = next_after(person_of(request), one), _named(one)
     try:
         approve_report(one, by=person_of(request))
     except Refused as refusal:
-        return _page(request, one, trouble=str(refusal))
-    words = {"unit": one.unit.name, "period": one.period.name}
-    messages.success(
-        request, gettext("%(unit)s: report of %(period)s approved.") % words
-    )
-    return _go_on(after, one)
+        return _page(request, _report(request, pk), trouble=str(refusal))
+    said = gettext("%(unit)s: report of %(period)s approved.") % words
+    messages.success(request, said)
+    return _go_on(after, pk)
 
 
 @login_required
@@ -56,25 +54,22 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Send back with a reason, and go on to the next one."""
     one = _report(request, pk)
-    after = next_after(person_of(request), one)
+    after, words = next_after(person_of(request), one), _named(one)
     remark = request.POST.get("remark", "").replace("\0", "")[:2000]
     try:
         return_report(one, remark, by=person_of(request))
     except Refused as refusal:
-        return _page(request, one, trouble=str(refusal))
-    words = {"unit": one.unit.name, "period": one.period.name}
-    messages.success(
-        request, gettext("%(unit)s: report of %(period)s sent back.") % words
-    )
-    return _go_on(after, one)
+        return _page(request, _report(request, pk), trouble=str(refusal))
+    said = gettext("%(unit)s: report of %(period)s sent back.") % words
+    messages.success(request, said)
+    return _go_on(after, pk)
 
 
 @login_required
 @require_safe
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """A photo inside the page; any other file only to be saved."""
-    shown = Evidence.objects.filter(report__in=visible_reports(request.user))
-    one = get_object_or_404(shown, pk=pk)
+    one = get_object_or_404(visible_evidence(request.user), pk=pk)
     is_picture = one.media_type in PICTURES
     kind = one.media_type if is_picture else "application/octet-stream"
     response = HttpResponse(bytes(one.raw), content_type=kind)
@@ -107,7 +102,12 @@ def _page(request: HttpRequest, one: Report, trouble: str = "") -> HttpResponse:
     return render(request, "measures/review.html", context, status=status)
 
 
-def _go_on(after: int | None, one: Report) -> HttpResponse:
-    if after is None or after == one.pk:
+def _named(one: Report) -> dict[str, str]:
+    """How a message calls it, taken before the decision reads the row anew."""
+    return {"unit": one.unit.name, "period": one.period.name}
+
+
+def _go_on(after: int | None, pk: int) -> HttpResponse:
+    if after is None or after == pk:
         return redirect("officer:first")
     return redirect("officer:review", after)
