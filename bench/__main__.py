@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.measure import ROOT
 
 ON_BOTH = "register_"  # on SQLite, then on a PostgreSQL of its own
-NOT_BENCHMARKS = {"__init__", "__main__", "measure", "register"}
+NOT_BENCHMARKS = {"__init__", "__main__", "measure", "measures", "register"}
 
 
 def run(name: str, under: Sequence[str] = ()) -> dict[str, object]:

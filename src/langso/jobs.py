@@ -10,6 +10,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from langso.core.models import Event
+from langso.measures.actions import mail_reminders
 from langso.people.actions import system
 from langso.registry.actions import apply_retention, follow_due, requeue_lists
 from langso.resolutions.actions import requeue_abandoned
@@ -32,6 +33,16 @@ def sweep() -> int:
     if count:
         log.warning("%d abandoned readings or lists queued again", count)
     return count
+
+
+def remind() -> int:
+    """Write to late villages where a mail server is set up; say how many letters."""
+    close_old_connections()
+    try:
+        return mail_reminders(timezone.localdate(), by=system())
+    except DatabaseError:
+        log.exception("nobody could be reminded")
+        return 0
 
 
 def nightly() -> bool:

@@ -31,6 +31,7 @@ def _database(url: str) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": HOME / "langso.sqlite3",
+            "CONN_MAX_AGE": 600,  # closing the last one copies the log back: 10 ms
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -204,6 +205,20 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 SOCIALACCOUNT_LOGIN_ON_GET = False
+# E-mail is off unless a server is named: smtps://user:password@host:465, or
+# smtp+tls://user:password@host:587; plain smtp:// for a server on the same machine.
+MAIL = urlsplit(os.getenv("LANGSO_MAIL", ""))
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if MAIL.hostname
+    else "django.core.mail.backends.dummy.EmailBackend"
+)
+EMAIL_HOST, EMAIL_PORT = MAIL.hostname or "", MAIL.port or 25
+EMAIL_HOST_USER = unquote(MAIL.username or "")
+EMAIL_HOST_PASSWORD = unquote(MAIL.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.scheme == "smtps", MAIL.scheme == "smtp+tls"
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = os.getenv("LANGSO_MAIL_FROM", "langso@localhost")
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
@@ -222,6 +237,7 @@ HISTORY_KINDS = "langso.wiring.HISTORY_KINDS"  # how it names what was touched
 VILLAGE_COUNTERS = "langso.wiring.VILLAGE_COUNTERS"  # what each room counts in them
 FACTS = "langso.wiring.FACTS"  # measures counted from records
 VILLAGE_SHARERS = ("langso.wiring.needs_shares", "langso.wiring.division_of")
+CHORES = "langso.wiring.CHORES"  # what awaits a person until when
 VILLAGE_FOLLOWERS = "langso.wiring.VILLAGE_FOLLOWERS"  # what goes along with them
 SECTION_DOORS = "langso.wiring.SECTION_DOORS"  # who may open which section
 CONTENT_SECURITY_POLICY = {

@@ -9,5 +9,6 @@ urlpatterns = [
     path("nghi-quyet/", include("langso.resolutions.urls")),
     path("so-lieu/", include("langso.measures.urls")),
     path("", include("langso.measures.phone_urls")),
+    path("", include("langso.measures.officer_urls")),
     path("", include("langso.boards.urls")),
 ]

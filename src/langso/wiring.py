@@ -7,9 +7,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.chores import Offer
 from langso.core.subjects import Kind
 from langso.measures import subjects as of_measures
 from langso.measures.facts import Fact
+from langso.measures.queries.chores import officer_chores, village_chores
 from langso.people import subjects as of_people
 from langso.people.actions.following import FATE as POSTS
 from langso.people.actions.following import follow_villages as end_posts
@@ -22,7 +24,12 @@ from langso.registry import subjects as of_registry
 from langso.registry.actions.following import follow_villages as move_households
 from langso.registry.dividing import FATE as HOUSEHOLDS
 from langso.registry.dividing import division_of, needs_shares
-from langso.registry.facts import count_flagged, count_households, records_of
+from langso.registry.facts import (
+    count_flagged,
+    count_households,
+    count_register,
+    records_of,
+)
 from langso.registry.models import Household, HouseholdFlag
 from langso.registry.rules import may_read_register
 from langso.resolutions import subjects as of_resolutions
@@ -47,16 +54,18 @@ VILLAGE_COUNTERS = [
     *map(_posts, REPORTING),
 ]
 SECTION_DOORS = {"registry": may_read_register}  # the menu shows no closed doors
+CHORES: list[Offer] = [officer_chores, village_chores]  # what awaits whom
+
+
+def _flagged(kind: str) -> Fact:
+    return Fact(count_flagged(kind), records_of(kind), count_register, kind)
+
+
 FACTS = {
     "villages": Fact(count_villages, lambda village, on: reverse("places:index")),
-    "households": Fact(count_households, records_of("")),
-    "households_poor": Fact(
-        count_flagged(HouseholdFlag.Kind.POOR), records_of(HouseholdFlag.Kind.POOR)
-    ),
-    "households_near_poor": Fact(
-        count_flagged(HouseholdFlag.Kind.NEAR_POOR),
-        records_of(HouseholdFlag.Kind.NEAR_POOR),
-    ),
+    "households": Fact(count_households, records_of(""), count_register),
+    "households_poor": _flagged(HouseholdFlag.Kind.POOR),
+    "households_near_poor": _flagged(HouseholdFlag.Kind.NEAR_POOR),
 }
 HISTORY_KINDS: dict[str, Kind] = {  # what the history calls the rows of each room
     **of_places.KINDS,
@@ -71,8 +80,10 @@ VILLAGE_FOLLOWERS = [
     redraw_pages,
 ]  # what goes along, what ends
 __all__ = [
+    "CHORES",
     "FACTS",
     "HISTORY_KINDS",
+    "SECTION_DOORS",
     "VILLAGE_COUNTERS",
     "VILLAGE_FOLLOWERS",
     "division_of",

@@ -119,4 +119,10 @@ CASES: dict[str, Case] = {
     ),
     "approve_report": lambda t, by: do.approve_report(sent(t), by=by),
     "return_report": lambda t, by: do.return_report(sent(t), "Xin xem lại", by=by),
+    "mail_reminders": lambda t, by: do.mail_reminders(MARCH, by=by),
+    "note_reminder": lambda t, by: do.note_reminder(report(t).period, by=by),
+    "explain_doubt": lambda t, by: do.explain_doubt(
+        t.commune, "same:1", "Đã đếm lại", by=by
+    ),
+    "note_taking": lambda t, by: do.note_taking(t.commune, "csv", 3, by=by),
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-PetalState = Literal["full", "gone", "empty"]
+PetalState = Literal["full", "wait", "gone", "empty"]
 HEADROOM = Decimal("1.04")  # of a bar beyond the highest mark
 
 

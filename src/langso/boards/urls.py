@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from langso.boards import origins, views
+from langso.boards import desk_views, origins, views
 from langso.boards.addresses import PlaceConverter
 
 app_name = "boards"
@@ -9,6 +9,7 @@ register_converter(PlaceConverter, "place")
 # /
 urlpatterns = [
     path("", views.home, name="home"),
+    path("ban-viec/", desk_views.desk, name="desk"),
     # /nghi-quyet/xa-mau-3/2026/
     path("nghi-quyet/<place:commune>/<int:year>/", views.resolution, name="resolution"),
     path(

@@ -20,7 +20,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from langso.installation.words import Language, say
-from langso.jobs import WORKER, nightly, sweep
+from langso.jobs import WORKER, nightly, remind, sweep
 from langso.people.models import Post
 from langso.sample import Access, load
 
@@ -107,6 +107,7 @@ def _keep_running(web: Process, stop: Event) -> bool:
                 sweep()
                 if looked_on != (looked_on := timezone.localdate()):
                     nightly()
+                    remind()
     return False
 
 

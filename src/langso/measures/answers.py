@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -69,6 +70,7 @@ def value_in(answers: Answers, code: str) -> Decimal | None:
     return Decimal(written) if written else None
 
 
+@lru_cache(maxsize=4096)  # a board prints thousands, and mostly the same small ones
 def printed(value: Decimal | None) -> str:
     """A value as a form shows it: no trailing zeros, empty where there is none."""
     return "" if value is None else print_number(plain(value))

@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from langso.core.rules import is_system
 from langso.measures.models import Evidence, Figure, Form, Measure, Period, Report
 from langso.people.models import User
 from langso.people.roles import REPORTING, Role
@@ -80,6 +81,27 @@ def may_review(person: Someone, report: Report) -> bool:
     reviews = person.serves_communes | person.leads_communes
     eyes = {report.submitted_by_id, report.saved_by_id}
     return report.commune_id in reviews and person.pk not in eyes
+
+
+def may_remind(person: Someone, commune: Unit) -> bool:
+    """Who decides on the reports of the commune also asks for the late ones."""
+    return isinstance(person, User) and commune.pk in (
+        person.serves_communes | person.leads_communes
+    )
+
+
+def may_mail(person: Someone) -> bool:
+    """Only the job of the night sends e-mail on its own."""
+    return is_system(person)
+
+
+may_explain = may_remind  # and says why a doubt on the data is none
+
+
+def may_take(person: Someone, commune: Unit) -> bool:
+    """Who works for the commune or its Front takes figures along as a file."""
+    roles = (Role.OFFICER, Role.LEADER, Role.FRONT_OFFICER)
+    return isinstance(person, User) and commune.pk in person.units(*roles)
 
 
 def may_close(person: Someone, commune: Unit) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from langso.places.models import Unit
@@ -36,6 +38,35 @@ def count_flagged(kind: str) -> Callable[[Unit, date], Counts]:
         return nobody | _by_village(flagged)
 
     return count
+
+
+def count_register(unit: Unit, on: date) -> dict[str, Counts]:
+    """All of these at once, by kind of flag ("" for households). One question."""
+    homes = _living(unit, on)
+    flags = HouseholdFlag.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=on),
+        household__in=homes.values("pk"),
+        starts_on__lte=on,
+    )
+    every = _rows(homes.annotate(of=Value("")), "village", "pk")
+    found: dict[str, Counts] = {}
+    for kind, village, count in every.union(
+        _rows(flags.annotate(of=F("kind")), "household__village", "household"), all=True
+    ):
+        found.setdefault(kind, {})[village] = count
+    nobody = dict.fromkeys(found.get("", {}), 0)
+    flagged = {kind: nobody | found.get(kind, {}) for kind in HouseholdFlag.Kind.values}
+    return {**flagged, "": found.get("", {})}
+
+
+def _rows(rows: Any, village: str, counted: str) -> Any:
+    """Kind, village and how many of them, ready for a union."""
+    kind = Cast("of", CharField(max_length=20))
+    grouped = rows.order_by().annotate(kind_of=kind, place=F(village))
+    counts = grouped.values("kind_of", "place")
+    return counts.annotate(n=Count(counted, distinct=True)).values_list(
+        "kind_of", "place", "n"
+    )
 
 
 def records_of(flag: str) -> Callable[[Unit, date], str]:

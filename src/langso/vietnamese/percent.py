@@ -2,7 +2,6 @@
 
 import re
 from decimal import Context, Decimal
-from fractions import Fraction
 
 from langso.vietnamese.numbers import print_number, read_number
 from langso.vietnamese.spelling import nfc
@@ -46,18 +45,43 @@ def print_percent(
     Raises `ValueError` when `denominator` is 0.
     """
     _require_whole(denominator)
-    exact = Fraction(numerator) / Fraction(denominator) * 100
-    limits = [Fraction(limit) for limit in (0, 100, against) if limit is not None]
-    return f"{_trim(print_number(_shown(exact, limits, places)))}%"
+    part, whole = _ratio(numerator, denominator)
+    limits = [Decimal(x).as_integer_ratio() for x in (0, 100, against) if x is not None]
+    scaled, kept = _shown(part, whole, limits, places)
+    units, rest = divmod(abs(scaled), 10**kept)
+    decimals = f"{rest:0{kept}d}".rstrip("0") if rest else ""
+    sign = "\N{MINUS SIGN}" if scaled < 0 else ""
+    grouped = f"{units:,}".replace(",", ".")
+    return f"{sign}{grouped},{decimals}%" if decimals else f"{sign}{grouped}%"
 
 
-def _shown(exact: Fraction, limits: list[Fraction], places: int) -> Decimal:
-    """Round to the fewest decimals, from `places` on, that keep the side of limits."""
+def _ratio(numerator: Decimal | int, denominator: Decimal | int) -> tuple[int, int]:
+    """A hundredfold of the share as two whole numbers, the lower one above zero.
+
+    Integers, because a board prints thousands of shares and fractions are slow.
+    """
+    top, under_top = Decimal(numerator).as_integer_ratio()
+    below, under_below = Decimal(denominator).as_integer_ratio()
+    part, whole = 100 * top * under_below, under_top * below
+    return (part, whole) if whole > 0 else (-part, -whole)
+
+
+def _shown(
+    part: int, whole: int, limits: list[tuple[int, int]], places: int
+) -> tuple[int, int]:
+    """Round to the fewest decimals, from `places` on, that keep the side of limits.
+
+    Returns the rounded number without its point, and how many decimals it has.
+    """
     for kept in range(places, _MOST_PLACES):
-        scaled = _half_up(exact * 10**kept)
-        shown = Fraction(scaled, 10**kept)
-        if all(_side(shown, limit) == _side(exact, limit) for limit in limits):
-            return Decimal(f"{scaled}E-{kept}")
+        power = 10**kept
+        half_up = (2 * abs(part) * power + whole) // (2 * whole)
+        scaled = half_up if part >= 0 else -half_up
+        if all(
+            _sign(scaled * under - limit * power) == _sign(part * under - limit * whole)
+            for limit, under in limits
+        ):
+            return scaled, kept
     raise ValueError("the share and the figure beside it are too close to print")
 
 
@@ -66,17 +90,8 @@ def _require_whole(whole: Decimal | int) -> None:
         raise ValueError("there is no share of nothing")
 
 
-def _half_up(value: Fraction) -> int:
-    rounded = int(abs(value) + Fraction(1, 2))
-    return rounded if value >= 0 else -rounded
-
-
-def _side(value: Fraction, limit: Fraction) -> int:
-    return (value > limit) - (value < limit)
-
-
-def _trim(printed: str) -> str:
-    return printed.rstrip("0").rstrip(",") if "," in printed else printed
+def _sign(value: int) -> int:
+    return (value > 0) - (value < 0)
 
 
 def read_percent(text: str) -> Decimal:

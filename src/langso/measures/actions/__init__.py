@@ -14,6 +14,8 @@ from langso.measures.actions.cataloguing import (
     tie_target,
 )
 from langso.measures.actions.entering import Entry, correct_figure, enter_figure
+from langso.measures.actions.explaining import explain_doubt
+from langso.measures.actions.reminding import mail_reminders, note_reminder
 from langso.measures.actions.reporting import (
     Change,
     Diverged,
@@ -27,6 +29,7 @@ from langso.measures.actions.reviewing import (
     return_report,
 )
 from langso.measures.actions.showing import add_evidence, remove_evidence
+from langso.measures.actions.taking import note_taking
 
 __all__ = [
     "Change",
@@ -41,8 +44,12 @@ __all__ = [
     "begin_correction",
     "correct_figure",
     "enter_figure",
+    "explain_doubt",
     "load_catalogue",
+    "mail_reminders",
     "make_form",
+    "note_reminder",
+    "note_taking",
     "open_period",
     "remove_evidence",
     "return_report",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Conflict, Refused, move, record, require
 from langso.measures.answers import value_in
 from langso.measures.models import Figure, Measure, Report
-from langso.measures.queries.sheets import sheet_of, with_period
+from langso.measures.queries.sheets import sheet_of
 from langso.measures.rules import may_review
 from langso.people.models import User
 from langso.places.models import Unit
@@ -26,16 +26,16 @@ def approve_report(report: Report, *, by: User) -> Report:
     first, and `Refused` where another form has verified another value.
     """
     require(may_review(by, report))
-    now = timezone.now()
+    now, period, commune = timezone.now(), report.period, report.commune
     if report.replaces_id is not None:
         replaced = Report.objects.get(pk=report.replaces_id)
         move(replaced, Report.Status.APPROVED, Report.Status.REPLACED)
         Figure.objects.filter(report=replaced).update(is_current=False)
     move(report, Report.Status.SUBMITTED, Report.Status.APPROVED,
          decided_by=by, decided_at=now)  # fmt: skip
-    report = with_period(Report.objects.all()).get(pk=report.pk)
+    report.period, report.commune = period, commune  # read before; never change
     figures = Figure.objects.bulk_create(_figures(report))
-    touch_commune(report.commune)
+    touch_commune(commune)
     record("report.approved", report, by=by, figures=len(figures))
     return report
 

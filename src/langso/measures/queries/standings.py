@@ -14,7 +14,8 @@ from uuid import UUID
 from langso.measures.aims import Standing
 from langso.measures.answers import value_in
 from langso.measures.models import Indicator, Measure, Question, Report, Tie
-from langso.measures.queries.totals import Part, Total, totals_of
+from langso.measures.queries.parts import Part
+from langso.measures.queries.totals import Total, totals_of
 from langso.places.models import Unit
 from langso.resolutions.models import Target
 

@@ -1,35 +1,25 @@
 """What the villages of a commune add up to, measure by measure; parts are summed.
 
-Five queries for any number of measures and villages (and one for each fact). A stock is
+Seven queries for any number of measures and villages. A stock is
 the newest verified value of each village in the window, a flow the sum of its periods.
 A village that came out of a merger is known by the villages it was made of, until it
 reports itself. Empty is not zero: who is missing is named.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, F, Max, QuerySet, Sum, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Max
 
-from langso.measures.facts import facts
-from langso.measures.models import Figure, Measure, Question, Report
+from langso.measures.facts import count_facts, facts
+from langso.measures.models import Measure, Question, Report
+from langso.measures.queries.parts import Part, parts_of
 from langso.places.models import Lineage, Unit
 from langso.places.queries import villages_of
 
-PLACES = Decimal("0.0001")  # of Figure.value
 NOBODY = 0  # in place of a village of which only a part is known
-
-
-@dataclass(frozen=True)
-class Part:
-    """What one unit contributes: value, last day, how many periods are in it."""
-
-    value: Decimal
-    ends_on: date
-    periods: int = 1
 
 
 @dataclass
@@ -68,22 +58,30 @@ class Asked:
 
 
 def totals_of(
-    commune: Unit, measures: Iterable[Measure], start: date, end: date, today: date
+    commune: Unit,
+    measures: Iterable[Measure],
+    start: date,
+    end: date,
+    today: date,
+    villages: Collection[int] | None = None,
 ) -> dict[int, Total]:
     """Add up measures over a window, by id of the measure.
 
     `end` may lie ahead; what counts is verified and ended by `today`. After the end, a
-    village that reported only earlier periods counts as missing.
+    village that reported only earlier periods counts as missing. `villages` are those
+    of today, where somebody has asked already.
     """
     wanted = {measure.pk: measure for measure in measures}
     until = min(end, today)
     totals = {pk: Total(measure) for pk, measure in wanted.items()}
     counted = [m for m in wanted.values() if m.fact in facts()]
-    for measure in counted:
-        _count_fact(totals[measure.pk], commune, until)
+    if counted:
+        here = villages_of(commune).values_list("pk", flat=True)
+        wanted_facts = [totals[measure.pk] for measure in counted]
+        _count_facts(wanted_facts, commune, until, villages or set(here))
     typed = [m for m in wanted.values() if m not in counted]
     if typed and start <= until:
-        parts = _parts(commune, typed, start, until)
+        parts = parts_of(commune, typed, start, until)
         asked = _asked(commune, typed, start, until)
         merged = _merged_from(commune)
         for measure in typed:
@@ -142,41 +140,6 @@ def _known(
     return Part(value, min(part.ends_on for part in known))
 
 
-def _parts(
-    commune: Unit, measures: Sequence[Measure], start: date, until: date
-) -> dict[int, dict[int, Part]]:
-    """Verified values by measure and unit: sums of flows, the newest of stocks."""
-    found: dict[int, dict[int, Part]] = {}
-    current = Figure.objects.filter(
-        commune=commune, is_current=True, ends_on__gte=start, ends_on__lte=until
-    )
-    flows = [m.pk for m in measures if m.kind == Measure.Kind.FLOW]
-    if flows:
-        sums = current.filter(measure__in=flows).order_by().values("measure", "unit")
-        rows = sums.annotate(sum=Sum("value"), last=Max("ends_on"), n=Count("pk"))
-        for measure, unit, value, last, n in rows.values_list(
-            "measure", "unit", "sum", "last", "n"
-        ):
-            exact = Decimal(value).quantize(PLACES)
-            found.setdefault(measure, {})[unit] = Part(exact, last, n)
-    stocks = [m.pk for m in measures if m.kind == Measure.Kind.STOCK]
-    if stocks:
-        for measure, unit, value, last in _newest(current.filter(measure__in=stocks)):
-            found.setdefault(measure, {})[unit] = Part(value, last)
-    return found
-
-
-def _newest(
-    figures: QuerySet[Figure],
-) -> Iterator[tuple[int, int, Decimal, date]]:
-    """The last figure of every measure and unit."""
-    place = Window(
-        RowNumber(), partition_by=["measure", "unit"], order_by=F("ends_on").desc()
-    )
-    rows = figures.annotate(place=place).filter(place=1).order_by()
-    yield from rows.values_list("measure", "unit", "value", "ends_on")
-
-
 def _asked(
     commune: Unit, measures: Sequence[Measure], start: date, until: date
 ) -> dict[int, dict[int, Asked]]:
@@ -228,11 +191,14 @@ def _merged_from(commune: Unit) -> dict[int, list[int]]:
     return found
 
 
-def _count_fact(total: Total, commune: Unit, on: date) -> None:
+def _count_facts(
+    totals: Sequence[Total], commune: Unit, on: date, villages: Collection[int]
+) -> None:
     """Count from records, by the village each of them stands in now."""
-    counted = facts()[total.measure.fact].count(commune, on)
-    total.parts = {unit: Part(Decimal(n), on) for unit, n in counted.items()}
-    total.expected = set(villages_of(commune).values_list("pk", flat=True))
-    total.expected |= set(counted)
-    total.missing = total.expected - set(counted)
-    total.as_of = on if counted else None
+    found = count_facts((total.measure.fact for total in totals), commune, on)
+    for total in totals:
+        counted = found[total.measure.fact]
+        total.parts = {unit: Part(Decimal(n), on) for unit, n in counted.items()}
+        total.expected = set(villages) | set(counted)
+        total.missing = total.expected - set(counted)
+        total.as_of = on if counted else None

@@ -1,0 +1,142 @@
+"""The desk (bàn việc): what awaits a person, by due date, and how the month stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from langso.boards.bars import draw_bar
+from langso.boards.cards import TargetCard
+from langso.boards.drawing import Bar, PetalState, Plate, plate
+from langso.core.chores import Chore
+from langso.core.models import Chain
+from langso.measures.history import language
+from langso.measures.models import Period, Report
+from langso.measures.queries import judge_target
+from langso.measures.queries.columns import targets_in_force
+from langso.measures.queries.periods import Course, courses_of
+from langso.measures.queries.standings import needles_of
+from langso.measures.verdicts import BAD
+from langso.places.models import Unit
+
+WEEK = timedelta(days=7)
+SHOWN_BEHIND = 3
+STRIP = 10  # working days
+REMEMBERED = 24 * 3600
+DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Chores of one heading."""
+
+    title: str
+    chores: tuple[Chore, ...]
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of the strip with what falls due on it."""
+
+    day: date
+    name: str
+    titles: tuple[str, ...]
+    is_today: bool
+
+
+def groups(chores: Sequence[Chore], today: date) -> list[Group]:
+    """Overdue, today, within a week, later; the last only where there is something."""
+    late = [chore for chore in chores if chore.due_on < today]
+    now = [chore for chore in chores if chore.due_on == today]
+    week = [chore for chore in chores if today < chore.due_on <= today + WEEK]
+    later = [chore for chore in chores if chore.due_on > today + WEEK]
+    found = [
+        Group(_("Past due"), tuple(late)),
+        Group(_("Today"), tuple(now)),
+        Group(_("This week"), tuple(week)),
+        Group(_("Later"), tuple(later)),
+    ]
+    return [group for group in found[:3]] + [group for group in found[3:] if later]
+
+
+def strip(chores: Sequence[Chore], today: date) -> Iterator[Day]:
+    """The working days of this week and the next, with what is due on each."""
+    monday = today - timedelta(days=today.weekday())
+    days = [monday + timedelta(days=n) for n in range(14) if n % 7 < 5]
+    if today not in days:
+        days = [*days[:5], today, *days[5:]]
+    for day in days:
+        due = tuple(chore.title for chore in chores if chore.due_on == day)
+        yield Day(day, DAYS[day.weekday()], due, day == today)
+
+
+def newest_course(communes: Sequence[int], today: date) -> Course | None:
+    """The newest period of the commune that has ended. Three queries."""
+    ended = Period.objects.filter(commune__in=communes, ends_on__lt=today)
+    newest = ended.select_related("form", "commune").order_by("-ends_on", "pk")[:1]
+    return next(iter(courses_of(newest)), None)
+
+
+def plate_of(course: Course) -> Plate:
+    """One petal per unit: filled approved, pale waiting, dashed not sent."""
+    states: dict[str, PetalState] = {
+        Report.Status.APPROVED: "full",
+        Report.Status.SUBMITTED: "wait",
+    }
+    petals: list[tuple[str, str, PetalState]] = [
+        (one.unit.name, str(one.unit.ordinal), states.get(one.status, "gone"))
+        for one in course.reports
+    ]
+    return plate(petals)
+
+
+@dataclass(frozen=True)
+class Lagging:
+    """A target that is behind: as the side column of the desk shows it."""
+
+    title: str
+    value: str
+    needs: str
+    aim: str
+    bar: Bar
+
+
+def lagging(commune: Unit, today: date) -> list[Lagging]:
+    """The targets in force that are behind, by what villages add up to.
+
+    Remembered until something happens in the commune.
+    """
+    length = Chain.objects.filter(pk=commune.pk).values_list("length", flat=True)
+    key = f"lagging-{commune.pk}-{today}-{language()}-{length.first()}"
+    found: list[Lagging] | None = cache.get(key)
+    if found is None:
+        found = list(_lagging(commune, today))
+        cache.set(key, found, REMEMBERED)
+    return found
+
+
+def _lagging(commune: Unit, today: date) -> Iterator[Lagging]:
+    targets = list(targets_in_force(commune))
+    needles = needles_of(commune, targets, today)
+    for number, target in enumerate(targets, 1):
+        if target.thread not in needles:
+            continue
+        judged = judge_target(target, (), today, needles[target.thread])
+        if judged.verdict.status in BAD and judged.standing is not None:
+            card = TargetCard(number, judged, "", "")
+            said = judged.wording(language())
+            yield Lagging(
+                card.title,
+                said.current_words(judged.verdict, judged.standing),
+                card.needs,
+                card.aim,
+                draw_bar(judged.aim, judged.verdict, judged.standing),
+            )
+
+
+def today_in_words(today: date) -> str:
+    """The day as the head of the desk says it."""
+    names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+    return f"{names[today.weekday()]}, ngày {today.day}/{today.month}/{today.year}"

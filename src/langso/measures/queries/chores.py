@@ -1,0 +1,180 @@
+"""What awaits an officer, and what awaits a village, until when."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from langso.core.chores import Chore
+from langso.measures.models import Period, Report
+from langso.measures.queries.doubts import open_doubts
+from langso.measures.queries.periods import Course, courses_of, to_open
+from langso.measures.queries.sheets import with_period
+from langso.measures.queries.waiting import Waiting, noticed_in, waiting_for
+from langso.measures.rules import VILLAGE_STAFF, may_fill
+from langso.people.models import User
+from langso.vietnamese.days import print_date
+
+DAYS_TO_REVIEW = timedelta(days=2)  # after it was sent, never before the due date
+DAYS_TO_CLOSE = timedelta(days=30)  # after the reports were due
+AHEAD = timedelta(days=7)  # a village is told so long before
+
+
+def officer_chores(person: User, today: date) -> Iterator[Chore]:
+    """Reports to decide on, late villages, periods to open and to close, doubts."""
+    communes = person.serves_communes | person.leads_communes
+    if not communes:
+        return
+    yield from _decisions(noticed_in(waiting_for(person)))
+    periods = Period.objects.filter(commune__in=communes, status=Period.Status.OPEN)
+    begun = periods.filter(due_on__lt=today).select_related("form", "commune")
+    courses = courses_of(begun)
+    yield from (_late(course) for course in courses if course.outstanding)
+    yield from _to_close([course for course in courses if course.is_complete])
+    for form, window in to_open(communes, today):
+        words = {"form": form.name, "period": window.name}
+        yield Chore(
+            _("%(form)s: open %(period)s") % words,
+            _("Villages can fill it in once it is open."),
+            window.ends_on,
+            reverse("officer:periods"),
+            _("Open the period"),
+            "periods",
+        )
+    yield from _doubts(communes, today)
+
+
+def village_chores(person: User, today: date) -> Iterator[Chore]:
+    """The reports a person fills in: soon due, late, or sent back with a reason."""
+    units = person.units(*VILLAGE_STAFF)
+    if not units:
+        return
+    reports = Report.objects.filter(
+        unit__in=units, status__in=Report.OPEN, period__due_on__lte=today + AHEAD
+    )
+    for report in with_period(reports.filter(period__status=Period.Status.OPEN)):
+        if may_fill(person, report):
+            yield _to_fill(report, today)
+
+
+def fill_address(report: Report) -> str:
+    """Where a report is filled in."""
+    return reverse("phone:report", args=[report.pk])
+
+
+def _to_fill(report: Report, today: date) -> Chore:
+    due = report.period.due_on
+    words = {"day": print_date(due), "days": (today - due).days}
+    if report.status == Report.Status.RETURNED:
+        why = _("Sent back: %s") % report.remark
+    elif due < today:
+        why = _("It was due on %(day)s, %(days)s days ago.") % words
+    else:
+        why = _("It is due on %(day)s.") % words
+    title = f"{report.period.form.name}, {report.period.name}, {report.unit.name}"
+    verb = _("Open the report")
+    return Chore(title, why, due, fill_address(report), verb, "reports")
+
+
+def _decisions(waiting: list[Waiting]) -> Iterator[Chore]:
+    quiet: dict[int, list[Report]] = {}
+    for one in waiting:
+        if one.remarks:
+            yield _with_remarks(one)
+        else:
+            quiet.setdefault(one.report.period_id, []).append(one.report)
+    for reports in quiet.values():
+        names = ", ".join(report.unit.name for report in reports)
+        name, count = reports[0].period.name, len(reports)
+        yield Chore(
+            _("%(names)s: nothing unusual") % {"names": names},
+            ngettext(
+                "One report of %(period)s waits.",
+                "%(count)s reports of %(period)s wait.",
+                count,
+            )
+            % {"count": count, "period": name},
+            max(_decide_by(report) for report in reports),
+            reverse("officer:period", args=[reports[0].period_id]),
+            ngettext("Look at it", "Look at all %(count)s", count) % {"count": count},
+            "reports",
+        )
+
+
+def _with_remarks(one: Waiting) -> Chore:
+    report, count = one.report, len(one.remarks)
+    words = {"unit": report.unit.name, "period": report.period.name, "count": count}
+    title = ngettext(
+        "%(unit)s: report of %(period)s, one number to look at",
+        "%(unit)s: report of %(period)s, %(count)s numbers to look at",
+        count,
+    )
+    said = one.remarks[0].message
+    if reason := one.remarks[0].explained:
+        said += " " + _("The village gave a reason: “%s”.") % reason
+    url = reverse("officer:review", args=[report.pk])
+    day = _decide_by(report)
+    return Chore(title % words, said, day, url, _("Look and decide"), "reports")
+
+
+def _decide_by(report: Report) -> date:
+    sent = report.submitted_at
+    day = timezone.localdate(sent) if sent else report.period.due_on
+    return max(day, report.period.due_on) + DAYS_TO_REVIEW
+
+
+def _late(course: Course) -> Chore:
+    """Late villages are reminded, together."""
+    period, late = course.period, len(course.outstanding)
+    words = {"count": late, "period": period.name}
+    url = reverse("officer:period", args=[period.pk])
+    title = ngettext(
+        "One village has not sent its report of %(period)s",
+        "%(count)s villages have not sent their reports of %(period)s",
+        late,
+    )
+    why = f"{course.names}."
+    if course.reminded_at:
+        when = print_date(timezone.localdate(course.reminded_at))
+        why += " " + _("Reminded on %s.") % when
+    verb = ngettext("Remind it", "Remind all %(count)s", late) % words
+    return Chore(title % words, why, period.due_on, url, verb, "late")
+
+
+def _to_close(courses: list[Course]) -> Iterator[Chore]:
+    """Periods of which all is approved, in one chore; the newest says until when."""
+    if courses:
+        count = len(courses)
+        title = ngettext(
+            "One period is ready to be closed",
+            "%s periods are ready to be closed",
+            count,
+        )
+        names = ", ".join(course.period.name for course in courses)
+        yield Chore(
+            title % count if "%" in title else title,
+            _("All reports are approved: %s.") % names,
+            max(course.period.due_on for course in courses) + DAYS_TO_CLOSE,
+            reverse("officer:periods"),
+            _("Look at the periods"),
+            "periods",
+        )
+
+
+def _doubts(communes: set[int], today: date) -> Iterator[Chore]:
+    for commune in sorted(communes):
+        if count := open_doubts(commune, today):
+            yield Chore(
+                ngettext(
+                    "One figure may need a look", "%s figures may need a look", count
+                )
+                % count,
+                _("They differ from what is usual. Each can be explained once."),
+                today + AHEAD,
+                reverse("officer:doubts"),
+                _("See the list"),
+                "doubts",
+            )

@@ -1,0 +1,94 @@
+"""How the periods of a commune stand: who sent, who is late, what is to be opened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Max
+from django.utils.functional import cached_property
+
+from langso.core.chains import subject_of
+from langso.core.models import Event
+from langso.measures.calendars import Window, window_on
+from langso.measures.models import Form, Period, Report
+
+AHEAD = timedelta(days=3)  # a period is opened so long before it ends
+OPEN_REPORTS = Report.OPEN
+REMINDED = "period.reminded"
+
+
+@dataclass(frozen=True)
+class Course:
+    """One period with the newest report of each unit, and when it was reminded of."""
+
+    period: Period
+    reports: tuple[Report, ...]
+    reminded_at: datetime | None = None
+
+    def _of(self, *statuses: str) -> list[Report]:
+        return [report for report in self.reports if report.status in statuses]
+
+    @cached_property
+    def approved(self) -> list[Report]:
+        return self._of(Report.Status.APPROVED)
+
+    @cached_property
+    def waiting(self) -> list[Report]:
+        return self._of(Report.Status.SUBMITTED)
+
+    @cached_property
+    def outstanding(self) -> list[Report]:
+        """Still with those who fill them in."""
+        return self._of(*OPEN_REPORTS)
+
+    @property
+    def is_complete(self) -> bool:
+        return len(self.approved) == len(self.reports)
+
+    @property
+    def sent(self) -> int:
+        return len(self.reports) - len(self.outstanding)
+
+    @property
+    def names(self) -> str:
+        """The units that have not sent, as a sentence needs them."""
+        return ", ".join(report.unit.name for report in self.outstanding)
+
+
+def courses_of(periods: Iterable[Period]) -> list[Course]:
+    """Periods (taken with form and commune), each with who sent what. Two queries."""
+    wanted = list(periods)
+    rows = Report.objects.filter(period__in=wanted).select_related("unit")
+    newest: dict[int, dict[int, Report]] = {period.pk: {} for period in wanted}
+    for report in rows.exclude(status=Report.Status.REPLACED).order_by(
+        "unit__ordinal", "pk"
+    ):
+        if report.replaces_id is None or not report.is_open:  # the old one counts
+            newest[report.period_id][report.unit_id] = report
+    reminded = _reminded(wanted)
+    return [
+        Course(p, tuple(newest[p.pk].values()), reminded.get(subject_of(p)))
+        for p in wanted
+    ]
+
+
+def to_open(communes: Iterable[int], today: date) -> list[tuple[Form, Window]]:
+    """The next period of each form that is about to end and not opened. One query."""
+    forms = Form.objects.filter(commune__in=list(communes), is_active=True)
+    found: list[tuple[Form, Window]] = []
+    for form in forms.annotate(last=Max("periods__ends_on")).order_by("pk"):
+        until = today + AHEAD
+        window = window_on(form.calendar, form.last or until)
+        window = window.after if form.last else window
+        if not form.last and window.ends_on > until:
+            window = window.before
+        if window.ends_on <= until:
+            found.append((form, window))
+    return found
+
+
+def _reminded(periods: list[Period]) -> dict[str, datetime]:
+    subjects = [subject_of(period) for period in periods]
+    events = Event.objects.filter(subject__in=subjects, verb=REMINDED).order_by()
+    last = events.values("subject").annotate(last=Max("at"))
+    return dict(last.values_list("subject", "last"))

@@ -1,0 +1,120 @@
+"""The reports that wait for a decision, and what was noticed in each of them.
+
+Five queries for every period of which some wait, whatever the number of villages.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q, QuerySet
+
+from langso.measures.answers import value_in
+from langso.measures.checking import Beside, Remark, remarks_on
+from langso.measures.facts import facts
+from langso.measures.models import Check, Figure, Period, Question, Report
+from langso.measures.queries.sheets import HOUSEHOLDS, window_of, with_period
+from langso.measures.rules import visible_reports
+from langso.people.models import User
+
+Numbers = dict[str, Decimal | None]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A report that waits, with everything that was noticed in it."""
+
+    report: Report
+    remarks: tuple[Remark, ...]
+
+
+def waiting_for(person: User) -> QuerySet[Report]:
+    """What this person may decide: sent, of the own communes, not their own (four
+    eyes); the longest due first."""
+    communes = person.serves_communes | person.leads_communes
+    own = Q(submitted_by=person) | Q(saved_by=person)
+    reports = visible_reports(person).filter(
+        commune__in=communes, status=Report.Status.SUBMITTED
+    )
+    return with_period(reports.exclude(own)).order_by(
+        "period__due_on", "period", "unit__ordinal", "pk"
+    )
+
+
+def next_after(person: User, report: Report | None = None) -> int | None:
+    """The next report to look at: the one behind this, else the first of the others."""
+    keys = list(waiting_for(person).values_list("pk", flat=True))
+    if report is not None and report.pk in keys:
+        at = keys.index(report.pk)
+        keys = keys[at + 1 :] + keys[:at]
+    return keys[0] if keys else None
+
+
+def noticed_in(reports: Iterable[Report]) -> list[Waiting]:
+    """What the checks of its form say of each report, in the order given."""
+    given = list(reports)
+    by_period: dict[int, list[Report]] = defaultdict(list)
+    for report in given:
+        by_period[report.period_id].append(report)
+    found: dict[int, tuple[Remark, ...]] = {}
+    for group in by_period.values():
+        found |= _noticed(group[0].period, group)
+    return [Waiting(report, found[report.pk]) for report in given]
+
+
+def _noticed(period: Period, reports: list[Report]) -> dict[int, tuple[Remark, ...]]:
+    asked_here = Question.objects.filter(form=period.form_id)
+    questions = list(asked_here.select_related("measure"))
+    checks_here = Check.objects.filter(form=period.form_id)
+    checks = list(checks_here.select_related("measure", "other"))
+    units = [report.unit_id for report in reports]
+    past, known = _past(period, reports[0], units), _known(period, questions, units)
+    fact = facts().get(HOUSEHOLDS)
+    homes = fact.count(reports[0].commune, period.ends_on) if fact else {}
+    name = window_of(reports[0]).before.name
+    found = {}
+    for report in reports:
+        before, twice = past[0].get(report.unit_id, {}), past[1].get(report.unit_id, {})
+        beside = Beside(before, twice, homes.get(report.unit_id), name)
+        asked = [
+            q
+            for q in questions
+            if not q.measure.fact and (report.unit_id, q.measure_id) not in known
+        ]
+        found[report.pk] = tuple(remarks_on(asked, checks, report.answers, beside))
+    return found
+
+
+def _past(period: Period, any_of: Report, units: list[int]) -> list[dict[int, Numbers]]:
+    """The answers of the last two periods by unit, newest first."""
+    last = window_of(any_of).before
+    starts = [last.starts_on, last.before.starts_on]
+    sent = (Report.Status.SUBMITTED, Report.Status.APPROVED)
+    rows = Report.objects.filter(
+        unit__in=units,
+        period__form=period.form_id,
+        period__starts_on__in=starts,
+        status__in=sent,
+    ).order_by("pk")
+    found: list[dict[int, Numbers]] = [{}, {}]
+    for start, unit, answers in rows.values_list(
+        "period__starts_on", "unit", "answers"
+    ):
+        numbers = {code: value_in(answers, code) for code in answers}
+        found[starts.index(start)][unit] = numbers
+    return found
+
+
+def _known(
+    period: Period, questions: list[Question], units: list[int]
+) -> set[tuple[int, int]]:
+    """What other forms have verified already: unit and measure."""
+    figures = Figure.objects.filter(
+        unit__in=units,
+        measure__in=[question.measure_id for question in questions],
+        starts_on=period.starts_on,
+        ends_on=period.ends_on,
+        is_current=True,
+    ).exclude(report__period=period)
+    return set(figures.values_list("unit", "measure"))

@@ -1,0 +1,28 @@
+"""Who comes in at the officer's pages, and for which commune."""
+
+from django.http import Http404, HttpRequest
+
+from langso.people.models import User
+from langso.people.rules import reads_drafts_of
+from langso.places.models import Unit
+
+
+def person_of(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def commune_of(request: HttpRequest) -> Unit:
+    """The commune in which the person works; `?xa=` chooses among several.
+
+    Whoever works in none gets 404.
+    """
+    person = person_of(request)
+    allowed = reads_drafts_of(person)
+    communes = {post.unit_id: post.unit for post in person.current_posts}
+    wanted = request.GET.get("xa", "")
+    chosen = [int(wanted)] if wanted.isdecimal() and len(wanted) < 10 else []
+    keys = chosen or sorted(allowed)
+    if not keys or keys[0] not in allowed:
+        raise Http404
+    return communes[keys[0]]
