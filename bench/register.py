@@ -17,6 +17,13 @@ SINCE = date(2025, 7, 1)
 @contextmanager
 def a_commune() -> Iterator[tuple[Any, Any]]:
     """Give the commune and its officer."""
+    with a_database():
+        yield _founded()
+
+
+@contextmanager
+def a_database() -> Iterator[None]:
+    """Bring the database up to date; it holds nothing yet."""
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"LANGSO_HOME": home, "DJANGO_SETTINGS_MODULE": "langso.settings"}
         import django
@@ -25,7 +32,7 @@ def a_commune() -> Iterator[tuple[Any, Any]]:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        yield _founded()
+        yield
 
 
 def _founded() -> tuple[Any, Any]:

@@ -27,14 +27,14 @@ def main() -> None:
         Path(file.name).write_bytes(messy())
         command = [sys.executable, "-c", PROGRAM.format(path=file.name)]
         value = peak_mb(command)
-    bare = [sys.executable, "-c", "from bench.register import a_commune\n"
-            "with a_commune(): pass"]  # fmt: skip
+    bare = [sys.executable, "-c", "from bench.register import a_database\n"
+            "with a_database(): pass"]  # fmt: skip
     report(
         f"register_memory ({where()})",
         value,
         "MB",
         300,
-        {"the commune alone": peak_mb(bare)},
+        {"an empty database": peak_mb(bare)},
     )
 
 

@@ -57,6 +57,7 @@ def test_rotating_seals_everything_with_a_new_key(a_register, bring, tmp_path):
     assert Household.objects.get(head=MAU[2]).contact == MAU[5]
     waiting.content.refresh_from_db()
     assert bytes(waiting.content.sealed).startswith(b"2:")
+    assert bytes(waiting.content.sheets).startswith(b"2:")
 
 
 def test_a_server_that_still_runs_learns_of_the_new_key(a_register):
