@@ -5,6 +5,8 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from langso.mailing import mail_settings
+
 ROOT = Path(__file__).resolve().parent
 HOME = Path(os.getenv("LANGSO_HOME", Path.cwd() / "var"))
 
@@ -205,23 +207,9 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 SOCIALACCOUNT_LOGIN_ON_GET = False
-# E-mail is off unless a server is named: smtps://user:password@host:465, or
-# smtp+tls://user:password@host:587; plain smtp:// for a server on the same machine.
-MAIL = urlsplit(os.getenv("LANGSO_MAIL", ""))
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if MAIL.hostname
-    else "django.core.mail.backends.dummy.EmailBackend"
-)
-EMAIL_HOST, EMAIL_PORT = MAIL.hostname or "", MAIL.port or 25
-EMAIL_HOST_USER = unquote(MAIL.username or "")
-EMAIL_HOST_PASSWORD = unquote(MAIL.password or "")
-EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.scheme == "smtps", MAIL.scheme == "smtp+tls"
-EMAIL_TIMEOUT = 20  # seconds
-DEFAULT_FROM_EMAIL = os.getenv("LANGSO_MAIL_FROM", "langso@localhost")
-USE_TZ = True
+globals().update(mail_settings(os.environ))  # EMAIL_*: off unless a server is named
 TIME_ZONE = "Asia/Ho_Chi_Minh"
-USE_I18N = True
+USE_TZ = USE_I18N = True
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 STATIC_URL = "static/"
@@ -260,5 +248,4 @@ if BEHIND_HTTPS:
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
 SESSION_COOKIE_HTTPONLY = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # of a form; a file has its own limit
-SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"

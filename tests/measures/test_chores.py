@@ -81,7 +81,7 @@ def test_a_report_that_came_back_says_why(stage, monthly, a_month):
     chores = chores_of(monthly.heads[0], TODAY)
 
     assert [chore.why for chore in chores] == ["Xã gửi lại: Xin đếm lại"]
-    assert chores[0].url == f"/bao-cao/xem/{reports[0].pk}/"
+    assert chores[0].url == f"/bao-cao/{reports[0].pk}/"
 
 
 def test_a_period_of_which_all_is_approved_can_be_closed(stage, a_month):
@@ -163,7 +163,7 @@ def test_a_village_more_is_no_question_more_at_the_desk(
     a_month(MARCH, (80, 1, 1, 4), approved=False)
     lan = client_of("lan")
     lan.get("/ban-viec/")
-    with django_assert_max_num_queries(18) as one:
+    with django_assert_max_num_queries(20) as one:
         lan.get("/ban-viec/")
         before = len(one)
     Report.objects.filter(status="waiting").update(

@@ -168,4 +168,6 @@ def _tied(target: Target) -> int:
 
 
 def _in_villages(measure: Measure) -> bool:
-    return measure.counted_where == Measure.Place.VILLAGE
+    """The number of villages is no number of a village: it is always one."""
+    is_itself = measure.fact == "villages"
+    return measure.counted_where == Measure.Place.VILLAGE and not is_itself

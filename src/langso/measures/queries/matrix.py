@@ -1,6 +1,7 @@
 """Villages × indicators: every cell with its mark, every column with its sum.
 
-At most twelve queries, whatever the number of villages and indicators.
+Twelve queries, whatever the number of villages and indicators, and one more while a
+village that was asked something has not answered at all.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set

@@ -83,7 +83,8 @@ def totals_of(
     if typed and start <= until:
         parts = parts_of(commune, typed, start, until)
         asked = _asked(commune, typed, start, until)
-        merged = _merged_from(commune)
+        silent = any(set(units) - set(parts.get(pk, {})) for pk, units in asked.items())
+        merged = _merged_from(commune) if silent else {}
         for measure in typed:
             _add_up(
                 totals[measure.pk],
