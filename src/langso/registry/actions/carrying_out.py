@@ -10,6 +10,7 @@ from langso.people.actions import put_person_right, rest_account, wake_account
 from langso.people.models import User
 from langso.people.rules import may_put_right
 from langso.registry.actions.households import put_right
+from langso.registry.actions.locking import lock_register
 from langso.registry.actions.rights import subject_of_open
 from langso.registry.models import (
     DataRequest,
@@ -26,6 +27,7 @@ def put_right_as_asked(
     """Correct the household or the user. Raises `NotAllowed`, `Conflict`, `Refused`."""
     subject = subject_of_open(request, by)
     if isinstance(subject, Household):
+        lock_register(subject.commune_id)
         put_right(subject, values, by=by)
     else:
         _refuse_beyond_reach(subject, by)

@@ -119,8 +119,7 @@ def _complete(household: Household) -> None:
 
 
 def _refuse_twin(household: Household) -> None:
-    """Pressed twice, or entered by a colleague; the village waits its turn."""
-    Unit.objects.select_for_update(no_key=True).get(pk=household.village_id)
+    """Pressed twice, or entered by a colleague; the register is locked by now."""
     there = Household.objects.filter(living(), village=household.village)
     names = ("number", "head", "address")
     if there.filter(**{name: getattr(household, name) for name in names}).exists():
