@@ -29,7 +29,7 @@ from langso.people.codes import code_of
 from langso.people.models import Post, User
 from langso.places.models import Body, Unit
 from langso.places.queries import villages_of
-from langso.registry.actions import add_household, bring_in, open_request
+from langso.registry.actions import add_household, bring_in, open_request, set_flag
 from langso.resolutions.actions import upload
 from langso.resolutions.models import Resolution
 from tests.measures.conftest import ASKED, MONTH
@@ -206,8 +206,16 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
         asked = Measure.objects.filter(code__in=ASKED)
         form = make_form(commune, MONTH, list(asked), by=officer)
         open_period(form, timezone.localdate(), by=officer)
+    newest = reports.latest("pk")
     yield Seen("phone:home", HEAD)
-    yield Seen("phone:report", HEAD, {"pk": reports.latest("pk").pk})
+    yield Seen("phone:report", HEAD, {"pk": newest.pk})
+    yield Seen("boards:desk", OFFICER)
+    for name in ("first", "periods", "matrix", "doubts"):
+        yield Seen(f"officer:{name}", OFFICER)
+    yield Seen("officer:period", OFFICER, {"pk": newest.period_id})
+    for name in ("report", "review"):
+        yield Seen(f"officer:{name}", OFFICER, {"pk": newest.pk})
+    yield Seen("officer:cell", OFFICER, {"village": village.pk, "key": "new_jobs"})
 
 
 def _of_households(
@@ -230,6 +238,12 @@ def _of_households(
         yield Seen("registry:household", who, {"pk": home.pk})
     yield Seen("registry:add", HEAD)
     yield Seen("registry:correct", HEAD, {"pk": home.pk})
+    for name in ("move-out", "split", "merge"):
+        yield Seen(f"registry:{name}", HEAD, {"pk": home.pk})
+    decided = {"decision": "12/QĐ-UBND", "decided_on": SINCE}
+    flag = set_flag(home, "poor", starts_on=SINCE, by=officer, **decided)
+    yield Seen("registry:give-flag", OFFICER, {"pk": home.pk})
+    yield Seen("registry:take-flag", OFFICER, {"pk": home.pk, "flag": flag.pk})
     yield Seen("registry:upload", OFFICER)
     yield Seen("registry:import", OFFICER, {"pk": source.pk})
     yield Seen("registry:columns", OFFICER, {"pk": source.pk})
@@ -237,7 +251,8 @@ def _of_households(
     yield Seen("registry:choose-subject", ADMIN)
     yield Seen("registry:open-request", ADMIN, {"about": "ho", "pk": home.pk})
     yield Seen("registry:request", ADMIN, {"pk": asked.pk})
-    yield Seen("registry:correct-held", ADMIN, {"pk": asked.pk})
+    for name in ("correct-held", "restrict-held"):
+        yield Seen(f"registry:{name}", ADMIN, {"pk": asked.pk})
 
 
 POSTED = "only takes what a form sends"
@@ -261,6 +276,13 @@ NO_PAGES = {
     "mfa_reauthenticate_webauthn": "needs a passkey; tests/journeys/test_people",
     "mfa_remove_webauthn": "needs a passkey; tests/journeys/test_people",
     "mfa_view_recovery_codes": "needs a second step; tests/journeys/test_people",
+    "officer:approve": POSTED,
+    "officer:approve-quiet": POSTED,
+    "officer:evidence": DOWNLOADED,
+    "officer:export": DOWNLOADED,
+    "officer:open": POSTED,
+    "officer:remind": POSTED,
+    "officer:return": POSTED,
     "openid_connect_callback": "for the sign-on server",
     "openid_connect_login": LEADS_ON,
     "people:end": POSTED,
