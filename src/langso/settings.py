@@ -208,12 +208,10 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 SOCIALACCOUNT_LOGIN_ON_GET = False
 globals().update(mail_settings(os.environ))  # EMAIL_*: off unless a server is named
-TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = USE_I18N = True
-LANGUAGE_CODE = "vi"
+LANGUAGE_CODE, TIME_ZONE = "vi", "Asia/Ho_Chi_Minh"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-STATIC_URL = "static/"
-STATIC_ROOT = HOME / "static"
+STATIC_URL, STATIC_ROOT = "static/", HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

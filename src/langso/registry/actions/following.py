@@ -62,7 +62,8 @@ def follow_due(*, by: Any) -> int:
     staying = Household.objects.filter(lives, village__valid_to__lte=today)
     left = staying.order_by().values("village").distinct()
     # in the order of the acts: what moves today may move on by an act of tomorrow
-    ended = Unit.objects.filter(pk__in=left).order_by("valid_to")
+    ended = list(Unit.objects.filter(pk__in=left).order_by("valid_to"))
+    lock_register(*{village.parent_id for village in ended if village.parent_id})
     moved = sum(_move(village, by) for village in ended)
     return moved + (follow_due(by=by) if moved else 0)
 
@@ -70,7 +71,6 @@ def follow_due(*, by: Any) -> int:
 def _move(old: Unit, by: Any) -> int:
     """Move everybody who lives in an ended village to what it became."""
     assert old.valid_to is not None
-    lock_register(*[old.parent_id] if old.parent_id else [])
     homes = homes_of(old, old.valid_to)
     news = {step.after.name: step.after for step in _became(old)}
     if len(news) == 1:

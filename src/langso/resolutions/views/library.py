@@ -25,7 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
     Who has no papers to work on is led to what is published.
     """
     who = person(request)
-    if not who.reads_drafts:
+    if not (who.reads_drafts or who.oversees_communes):
         return redirect("boards:home")
     shelves = library(who)
     context = {"shelves": shelves, "may_import": bool(who.serves_communes)}
