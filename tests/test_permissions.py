@@ -41,6 +41,7 @@ FREE = {  # no gate of their own
 }
 SILENT = {  # nothing was abandoned, nothing is due
     ("resolutions", "requeue_abandoned"),
+    ("measures", "mail_reminders"),
     ("registry", "follow_due"),
     ("registry", "requeue_lists"),
     ("people", "seal_people_anew"),  # the change of keys it is part of writes it down
