@@ -207,7 +207,12 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
         form = make_form(commune, MONTH, list(asked), by=officer)
         open_period(form, timezone.localdate(), by=officer)
     yield Seen("phone:home", HEAD)
-    yield Seen("phone:report", HEAD, {"pk": reports.latest("pk").pk})
+    newest = reports.latest("pk")
+    yield Seen("phone:report", HEAD, {"pk": newest.pk})
+    for name in ("paper", "come-back"):
+        of_all = {"kind": "ky", "pk": newest.period_id}
+        yield Seen(f"officer:{name}", OFFICER, of_all)
+        yield Seen(f"officer:{name}", HEAD, {"kind": "bao-cao", "pk": newest.pk})
 
 
 def _of_households(
@@ -271,6 +276,7 @@ NO_PAGES = {
     "people:replace": POSTED,
     "people:sign-out": POSTED,
     "people:go-on": POSTED,
+    "officer:workbook": DOWNLOADED,
     "phone:add-evidence": POSTED,
     "phone:correct": POSTED,
     "phone:evidence": DOWNLOADED,
