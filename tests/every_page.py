@@ -216,6 +216,10 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
     for name in ("report", "review"):
         yield Seen(f"officer:{name}", OFFICER, {"pk": newest.pk})
     yield Seen("officer:cell", OFFICER, {"village": village.pk, "key": "new_jobs"})
+    for name in ("paper", "come-back"):
+        of_all = {"kind": "ky", "pk": newest.period_id}
+        yield Seen(f"officer:{name}", OFFICER, of_all)
+        yield Seen(f"officer:{name}", HEAD, {"kind": "bao-cao", "pk": newest.pk})
 
 
 def _of_households(
@@ -293,6 +297,7 @@ NO_PAGES = {
     "people:replace": POSTED,
     "people:sign-out": POSTED,
     "people:go-on": POSTED,
+    "officer:workbook": DOWNLOADED,
     "phone:add-evidence": POSTED,
     "phone:correct": POSTED,
     "phone:evidence": DOWNLOADED,

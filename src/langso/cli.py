@@ -137,6 +137,11 @@ def _add_check(
         "Check the history: no line was altered or removed.",
     )
     group.add_argument("--audit", action="store_true", help=audit)
+    asked = say(
+        "Đếm câu hỏi mỗi tháng của trưởng thôn.",
+        "Count what a village head is asked in a month.",
+    )
+    group.add_argument("--asked", action="store_true", help=asked)
     printed = say(
         "So với mã đã in, cùng --on.", "Compare with a printed hash and --on."
     )
@@ -193,6 +198,8 @@ def _run(options: argparse.Namespace, language: Language) -> int:
         return installation.rotate_keys(language=language)
     if options.command == "retention":
         return installation.retention(language=language)
+    if options.asked:
+        return installation.asked(language=language)
     if options.audit or options.printed:
         return installation.audit(options.printed, options.on, language=language)
     return installation.check(language=language)

@@ -112,6 +112,7 @@ CASES: dict[str, Case] = {
     "open_period": lambda t, by: do.open_period(form(t), MARCH, by=by),
     "save_answers": lambda t, by: do.save_answers(report(t), SAID, by=by),
     "send_report": lambda t, by: do.send_report(report(t), SAID, by=by),
+    "type_in": lambda t, by: do.type_in(report(t), SAID, send=True, by=by),
     "add_evidence": lambda t, by: do.add_evidence(report(t), "a.pdf", PDF, by=by),
     "remove_evidence": lambda t, by: do.remove_evidence(shown(t), by=by),
     "begin_correction": lambda t, by: do.begin_correction(

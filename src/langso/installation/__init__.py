@@ -9,7 +9,16 @@ from importlib import import_module
 
 from langso.installation.words import Language, say
 
-__all__ = ["audit", "check", "init", "password", "retention", "rotate_keys", "up"]
+__all__ = [
+    "asked",
+    "audit",
+    "check",
+    "init",
+    "password",
+    "retention",
+    "rotate_keys",
+    "up",
+]
 
 
 def up(
@@ -61,6 +70,14 @@ def check(*, language: Language = "vi") -> int:
         return 1
     checks = import_module("langso.installation.checks")
     return int(checks.check(language))
+
+
+def asked(*, language: Language = "vi") -> int:
+    """Print how many questions a village head gets in a month."""
+    if not _set_up_django(language):
+        return 1
+    asking = import_module("langso.installation.asking")
+    return int(asking.asked(language))
 
 
 def audit(

@@ -5,6 +5,16 @@ from typing import Literal
 Language = Literal["vi", "en"]
 
 WORDS = {
+    "asked": (
+        "{place}: mỗi tháng trưởng thôn phải trả lời {count} câu hỏi, từ {forms} biểu "
+        "mẫu. {saved} câu không phải hỏi vì số đã có.",
+        "{place}: a village head answers {count} questions a month, of forms: {forms}. "
+        "Not asked because the number is known: {saved}.",
+    ),
+    "asked_nothing": (
+        "Chưa có biểu mẫu nào hỏi các thôn.",
+        "No form asks the villages anything.",
+    ),
     "port_taken": (
         "Cổng {port} đang có chương trình khác dùng. Xin tắt chương trình đó, "
         "hoặc chọn cổng khác: LANGSO_PORT={other} langso up",

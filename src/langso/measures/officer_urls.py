@@ -1,11 +1,17 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from langso.measures.views import doubting, matrix, periods, reviewing
+from langso.measures.views import doubting, matrix, paper, periods, reviewing
 
 app_name = "officer"
 
+# of all villages of a period, or of one report
+FORMS = r"^bao-cao/giay/(?P<kind>ky|bao-cao)/(?P<pk>[0-9]{1,12})/"
+
 # /
 urlpatterns = [
+    re_path(rf"{FORMS}bieu-mau.xlsx$", paper.workbook, name="workbook"),
+    re_path(rf"{FORMS}in/$", paper.printed, name="paper"),
+    re_path(rf"{FORMS}nop-tep/$", paper.come_back, name="come-back"),
     path("bao-cao/duyet/", reviewing.first, name="first"),
     path("bao-cao/duyet/<int:pk>/", reviewing.report, name="review"),
     path("bao-cao/duyet/<int:pk>/dong-y/", reviewing.approve, name="approve"),

@@ -74,6 +74,29 @@ def may_fill(person: Someone, report: Report) -> bool:
     return report.unit_id in person.units(*form.roles)
 
 
+def may_type_for(person: Someone, report: Report) -> bool:
+    """An officer types what a village wrote on paper or in a workbook.
+
+    The village could have typed it; the officer who did cannot approve it any more.
+    """
+    if report.period.form.level != Form.Level.VILLAGE:
+        return False
+    return is_officer(person, report.commune_id)
+
+
+def may_write(person: Someone, report: Report) -> bool:
+    """Who fills a report in, or types it for those who do."""
+    return may_fill(person, report) or may_type_for(person, report)
+
+
+def may_send(person: Someone, report: Report) -> bool:
+    """Who fills it in; an officer only what that officer typed last."""
+    if may_fill(person, report):
+        return True
+    typed = isinstance(person, User) and report.saved_by_id == person.pk
+    return typed and may_type_for(person, report)
+
+
 def may_review(person: Someone, report: Report) -> bool:
     """An officer of the commune or one who leads it, not who sent it (four eyes)."""
     if not isinstance(person, User):

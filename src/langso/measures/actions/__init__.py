@@ -30,11 +30,13 @@ from langso.measures.actions.reviewing import (
 )
 from langso.measures.actions.showing import add_evidence, remove_evidence
 from langso.measures.actions.taking import note_taking
+from langso.measures.actions.typing_in import Typed, type_in
 
 __all__ = [
     "Change",
     "Diverged",
     "Entry",
+    "Typed",
     "add_check",
     "add_evidence",
     "add_indicator",
@@ -58,4 +60,5 @@ __all__ = [
     "share_out",
     "stop_asking",
     "tie_target",
+    "type_in",
 ]

@@ -11,7 +11,7 @@ from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.answers import Answer
 from langso.measures.models import Report
 from langso.measures.queries.sheets import sheet_of, with_period
-from langso.measures.rules import may_fill
+from langso.measures.rules import may_fill, may_send, may_write
 from langso.people.models import User
 from langso.people.rules import is_officer
 
@@ -46,7 +46,7 @@ def save_answers(report: Report, changes: Mapping[str, Change], *, by: User) -> 
     `NotAllowed`, `Conflict` once it was sent or approved, and `Diverged` where another
     device changed the same answer to something else since.
     """
-    require(may_fill(by, report))
+    require(may_write(by, report))
     now = _locked(report)
     if _keep(now, changes, by):
         now.save(update_fields=KEPT)
@@ -63,11 +63,12 @@ def send_report(
     Raises `NotAllowed`, `Conflict` and `Diverged` as `save_answers`, and `Refused` with
     the first thing that holds the report back.
     """
-    require(may_fill(by, report))
+    require(may_write(by, report))
     now = _locked(report)
     if not now.is_open and _says_the_same(now, changes or {}):
         return now
     _keep(now, changes or {}, by)
+    require(may_send(by, now))
     if held := sheet_of(now).held_back:
         raise Refused(held[0].message)
     if now.period.form.wants_evidence and not now.evidence.exists():

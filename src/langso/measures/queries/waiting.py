@@ -69,7 +69,8 @@ def _noticed(period: Period, reports: list[Report]) -> dict[int, tuple[Remark, .
     checks_here = Check.objects.filter(form=period.form_id)
     checks = list(checks_here.select_related("measure", "other"))
     units = [report.unit_id for report in reports]
-    past, known = _past(period, reports[0], units), _known(period, questions, units)
+    past = past_of(period, reports[0], units)
+    known = known_among(period, questions, units)
     fact = facts().get(HOUSEHOLDS)
     homes = fact.count(reports[0].commune, period.ends_on) if fact else {}
     name = window_of(reports[0]).before.name
@@ -86,7 +87,9 @@ def _noticed(period: Period, reports: list[Report]) -> dict[int, tuple[Remark, .
     return found
 
 
-def _past(period: Period, any_of: Report, units: list[int]) -> list[dict[int, Numbers]]:
+def past_of(
+    period: Period, any_of: Report, units: list[int]
+) -> list[dict[int, Numbers]]:
     """The answers of the last two periods by unit, newest first."""
     last = window_of(any_of).before
     starts = [last.starts_on, last.before.starts_on]
@@ -106,7 +109,7 @@ def _past(period: Period, any_of: Report, units: list[int]) -> list[dict[int, Nu
     return found
 
 
-def _known(
+def known_among(
     period: Period, questions: list[Question], units: list[int]
 ) -> set[tuple[int, int]]:
     """What other forms have verified already: unit and measure."""

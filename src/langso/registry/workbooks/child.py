@@ -75,6 +75,8 @@ def _text(cell: object) -> str:
         return str(int(cell))
     if isinstance(cell, bool):
         return "x" if cell else ""
+    if isinstance(cell, float):
+        return str(cell).replace(".", ",")  # 1.125 typed here is a thousand
     if isinstance(cell, datetime | date):
         return f"{cell.day}/{cell.month}/{cell.year}"
     return str(cell)[: limits.MAX_CELL]

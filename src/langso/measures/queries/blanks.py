@@ -1,0 +1,87 @@
+"""Report forms before anybody has written on them: for paper and for workbooks.
+
+Three queries, whatever the number of villages.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from langso.measures.answers import printed
+from langso.measures.models import Period, Question, Report
+from langso.measures.queries.periods import courses_of
+from langso.measures.queries.sheets import window_of, with_period
+from langso.measures.queries.waiting import known_among, past_of
+
+
+@dataclass(frozen=True)
+class BlankLine:
+    """One question, the value of the last period, and whether it is asked at all."""
+
+    number: int
+    question: Question
+    before: str
+    is_asked: bool
+
+
+@dataclass(frozen=True)
+class Blank:
+    """The form of one village for one period."""
+
+    report: Report
+    lines: tuple[BlankLine, ...]
+
+    @property
+    def before(self) -> str:
+        """The name of the last period."""
+        return window_of(self.report).before.name
+
+    @property
+    def is_long(self) -> bool:
+        """So many questions that each gets a lower line on paper."""
+        return len(self.lines) > 10
+
+
+def expected_in(period: Period) -> list[Report]:
+    """The report of every unit that is expected, in the order of the villages."""
+    keys = [report.pk for report in courses_of([period])[0].reports]
+    found = with_period(Report.objects.filter(pk__in=keys))
+    return list(found.order_by("unit__ordinal", "pk"))
+
+
+def blanks_of(reports: Sequence[Report]) -> list[Blank]:
+    """The forms of these reports (taken by `with_period`), all of one period."""
+    if not reports:
+        return []
+    period = reports[0].period
+    units = [report.unit_id for report in reports]
+    questions = questions_of(period)
+    past = past_of(period, reports[0], units)[0]
+    known = known_among(period, questions, units)
+    found = []
+    for report in reports:
+        before = past.get(report.unit_id, {})
+        lines = tuple(
+            BlankLine(
+                number,
+                question,
+                printed(before.get(question.measure.code)),
+                is_asked(report, question, known),
+            )
+            for number, question in enumerate(questions, 1)
+        )
+        found.append(Blank(report, lines))
+    return found
+
+
+def questions_of(period: Period) -> list[Question]:
+    """The questions of the form, each with its measure."""
+    asked = Question.objects.filter(form=period.form_id)
+    return list(asked.select_related("measure"))
+
+
+def is_asked(
+    report: Report, question: Question, known: Iterable[tuple[int, int]]
+) -> bool:
+    """Neither counted from records nor verified through another form."""
+    is_known = (report.unit_id, question.measure_id) in known
+    return not question.measure.fact and not is_known
