@@ -15,8 +15,8 @@ ON_BOTH = "register_"  # on SQLite, then on a PostgreSQL of its own
 NOT_BENCHMARKS = {"__init__", "__main__", "measure", "measures", "register"}
 
 
-def run(name: str, under: Sequence[str] = ()) -> dict[str, object]:
-    """Run one benchmark in a process of its own and return its last line.
+def run(name: str, under: Sequence[str] = ()) -> list[dict[str, object]]:
+    """Run one benchmark in a process of its own and return its lines of figures.
 
     `under` is a command that runs it, such as the one that starts PostgreSQL.
     """
@@ -27,10 +27,9 @@ def run(name: str, under: Sequence[str] = ()) -> dict[str, object]:
         text=True,
         check=True,
     )
-    last = done.stdout.strip().splitlines()[-1]
-    print(last)
-    row: dict[str, object] = json.loads(last)
-    return row
+    found = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    print(*found, sep="\n")
+    return [json.loads(line) for line in found]
 
 
 def line(row: dict[str, object]) -> str:
@@ -63,9 +62,9 @@ def main() -> None:
     )
     rows = []
     for name in names:
-        rows.append(run(name))
+        rows += run(name)
         if name.startswith(ON_BOTH):
-            rows.append(run(name, [str(ROOT / "tools/with-postgres.sh")]))
+            rows += run(name, [str(ROOT / "tools/with-postgres.sh")])
     head = (
         "# Benchmarks\n\nWritten by `make bench`. Medians of several runs; the last "
         "column is what the same machine needs for a peer or for the least possible "

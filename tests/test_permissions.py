@@ -48,6 +48,7 @@ SILENT = {  # nothing was abandoned, nothing is due
 }
 OF_NO_COMMUNE = {  # of the installation, or above communes
     ("measures", "load_catalogue"),
+    ("measures", "sample_measures"),
     ("people", "open_account"),
     ("places", "found_province"),
     ("places", "import_units (communes)"),

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from langso import __version__
+from langso.commands import cities
 from langso.commands.asking import Say, parser_saying
 from langso.commands.words import Language, choose_language
 
@@ -48,9 +49,11 @@ def build_parser(language: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=say("Lệnh", "Commands"), dest="command", metavar="...", required=True
     )
-    sealed = (_add_keys, _add_retention)
-    for add in (_add_read, _add_init, _add_up, _add_check, _add_password, *sealed):
+    rare = (_add_keys, _add_retention)
+    for add in (_add_read, _add_init, _add_up, _add_check, _add_password, *rare):
         add(commands, say)
+    for name, about, add_own in cities.of_a_city(say):
+        add_own(_add(commands, say, name, about))
     return parser
 
 
@@ -194,10 +197,11 @@ def _run(options: argparse.Namespace, language: Language) -> int:
         return installation.up(sample=options.sample, **where, language=language)
     if options.command == "password":
         return installation.password(options.name, language=language)
-    if options.command == "rotate-keys":
-        return installation.rotate_keys(language=language)
-    if options.command == "retention":
-        return installation.retention(language=language)
+    plain = {"rotate-keys": "rotate_keys", "retention": "retention"}
+    if name := plain.get(options.command):
+        return int(getattr(installation, name)(language=language))
+    if options.command in ("import-closing", "sample"):
+        return cities.run(options, language)
     if options.asked:
         return installation.asked(language=language)
     if options.audit or options.printed:

@@ -146,7 +146,7 @@ LOGIN_REDIRECT_URL = "phone:start"
 SECOND_FACTOR_ROLES = os.getenv(
     "LANGSO_SECOND_FACTOR",
     "commune_leader,commune_officer,front_officer,commune_administrator,"
-    "province_administrator,village_head,village_front_head",
+    "province_administrator,village_head,village_front_head,city_officer",
 ).split(",")  # who approves, signs or sees personal data
 FOUR_EYES = os.getenv("LANGSO_FOUR_EYES", "1") != "0"  # "0": a single officer
 IDLE_MINUTES = {"": 24 * 60} | {  # "" is for whoever holds no post named here
@@ -156,9 +156,9 @@ IDLE_MINUTES = {"": 24 * 60} | {  # "" is for whoever holds no post named here
         for pair in os.getenv(
             "LANGSO_IDLE_MINUTES",
             "commune_leader:120,commune_officer:120,front_officer:120,supervisor:120,"
-            "commune_administrator:30,province_administrator:30,village_head:43200,"
-            "village_reporter:43200,village_front_head:43200,health_reporter:10080,"
-            "school_reporter:10080",
+            "commune_administrator:30,province_administrator:30,city_officer:120,"
+            "village_head:43200,village_reporter:43200,village_front_head:43200,"
+            "health_reporter:10080,school_reporter:10080",
         ).split(",")
     )
 }

@@ -8,6 +8,7 @@ urlpatterns = [
     path("ho/", include("langso.registry.urls")),
     path("nghi-quyet/", include("langso.resolutions.urls")),
     path("so-lieu/", include("langso.measures.urls")),
+    path("thanh-pho/", include("langso.measures.city_urls")),
     path("", include("langso.measures.phone_urls")),
     path("", include("langso.measures.officer_urls")),
     path("", include("langso.boards.urls")),

@@ -6,6 +6,7 @@ import pytest
 from django.db import OperationalError
 
 from langso.installation import access, checks
+from langso.measures.models import Closing
 from langso.people.models import User
 from langso.resolutions.actions import upload
 from langso.resolutions.models import SourceContent
@@ -80,3 +81,16 @@ def test_a_new_password_is_printed_once_and_works(stage, capsys):
 def test_nobody_without_a_post_gets_a_password(stage, name, capsys):
     assert access.renew_password(name, "en") == 1
     assert "no user" in capsys.readouterr().out
+
+
+def test_a_closing_that_was_altered_is_named(stage, settings):
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    closing = Closing.objects.create(
+        commune=stage.commune, calendar="month", name="tháng 3/2026", body="{}",
+        starts_on="2026-03-01", ends_on="2026-03-31", sha256="0" * 64, key_id="0",
+        signature="", closed_at="2026-04-01T00:00:00Z",
+    )  # fmt: skip
+
+    said = list(checks.problems_of_installation("vi"))
+
+    assert [str(closing.commune) in line for line in said] == [True]

@@ -1,13 +1,17 @@
 """Calls of the actions of measures."""
 
+from base64 import b64encode
 from datetime import date
 from decimal import Decimal
 
 from langso.measures import actions as do
 from langso.measures.actions import Entry
+from langso.measures.actions.bulk import Past
 from langso.measures.answers import Answer
+from langso.measures.calendars import window_on
 from langso.measures.models import Indicator, Measure, Report
 from langso.measures.queries.sheets import with_period
+from tests.measures.elsewhere import Elsewhere
 from tests.permissions import Case
 
 ENTRY = Entry(date(2026, 6, 30), "Báo cáo tháng 6", value=Decimal(91), by_village=False)
@@ -94,6 +98,38 @@ def shares(t):
     return {village.pk: Decimal(1) for village in t.villages}
 
 
+WINDOW = window_on("report_month", MARCH)
+KEY = b64encode(bytes(32)).decode()
+
+
+def key(t):
+    return do.trust_key(t.commune, KEY, by=t.system)
+
+
+NOTHING = Past([], [WINDOW], lambda *where: None, lambda month: False)
+
+
+MADE = OWN | {"code": "mau", "name": "Số liệu mẫu"}
+
+
+def asked(t):
+    """The commune, in which March was asked."""
+    report(t)
+    return t.commune
+
+
+def handed(t):
+    """A file of the commune from another installation whose key is trusted."""
+    there = Elsewhere()
+    do.trust_key(t.commune, there.key, by=t.system)
+    return there.file()
+
+
+def sample(t):
+    t.commune.is_sample = True
+    return t.commune
+
+
 CASES: dict[str, Case] = {
     "enter_figure": lambda t, by: do.enter_figure(target(t), ENTRY, by=by),
     "correct_figure": lambda t, by: do.correct_figure(
@@ -126,4 +162,10 @@ CASES: dict[str, Case] = {
         t.commune, "same:1", "Đã đếm lại", by=by
     ),
     "note_taking": lambda t, by: do.note_taking(t.commune, "csv", 3, by=by),
+    "close_period": lambda t, by: do.close_period(asked(t), WINDOW, by=by),
+    "trust_key": lambda t, by: do.trust_key(t.commune, KEY, by=by),
+    "end_trust": lambda t, by: do.end_trust(key(t), "Mất máy", by=by),
+    "import_closing": lambda t, by: do.import_closing(handed(t), t.province, by=by),
+    "sample_measures": lambda t, by: do.sample_measures([MADE], by=by),
+    "enter_past": lambda t, by: do.enter_past(sample(t), NOTHING, by=by),
 }

@@ -10,6 +10,7 @@ register_converter(PlaceConverter, "place")
 urlpatterns = [
     path("", views.home, name="home"),
     path("ban-viec/", desk_views.desk, name="desk"),
+    path("chot-so-lieu/<place:commune>/", views.closings, name="closings"),
     # /nghi-quyet/xa-mau-3/2026/
     path("nghi-quyet/<place:commune>/<int:year>/", views.resolution, name="resolution"),
     path(

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -19,7 +19,9 @@ from langso.boards.queries import (
     original_of,
     resolutions_in_force,
 )
+from langso.measures.queries.closing import closings_by_period, newest_closing
 from langso.measures.queries.standings import needles_of
+from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target, Task
 from langso.resolutions.rules import may_follow_up
 
@@ -57,6 +59,18 @@ def original(
     return response
 
 
+@require_safe
+def closings(request: HttpRequest, commune: str) -> HttpResponse:
+    """Which figures of a commune are closed, and the marks that prove it."""
+    communes = Unit.objects.filter(level=Unit.Level.COMMUNE)
+    found = get_object_or_404(communes, pk=commune_id(commune))
+    periods = closings_by_period(found)
+    if not periods:
+        raise Http404
+    context = {"commune": found, "periods": periods}
+    return render(request, "boards/closings.html", context)
+
+
 def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
     contents, today = contents_of(found), timezone.localdate()
     page = living_page(
@@ -68,7 +82,12 @@ def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
         origins=partial(_origin, found),
         links=_forms if may_follow_up(request.user, found) else _nothing,
     )
-    context = {"page": page, "resolution": found, "commune": found.commune}
+    context = {
+        "page": page,
+        "resolution": found,
+        "commune": found.commune,
+        "closing": newest_closing(found.commune),
+    }
     return render(request, "boards/resolution.html", context)
 
 

@@ -50,6 +50,14 @@ def move(row: models.Model, source: str, target: str, **fields: Any) -> None:
     row.refresh_from_db()
 
 
+def hold(commune: models.Model) -> None:
+    """Let no other action of a commune come to its end until this transaction does.
+
+    Every action writes its line of history last, so what is read after this is whole.
+    """
+    Chain.objects.select_for_update().get_or_create(pk=commune.pk)
+
+
 def record(
     verb: str,
     row: models.Model,

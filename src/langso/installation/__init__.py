@@ -13,10 +13,12 @@ __all__ = [
     "asked",
     "audit",
     "check",
+    "import_closing",
     "init",
     "password",
     "retention",
     "rotate_keys",
+    "sample",
     "up",
 ]
 
@@ -115,6 +117,25 @@ def retention(*, language: Language = "vi") -> int:
         return 1
     keys = import_module("langso.installation.keys")
     return int(keys.retain(language))
+
+
+def import_closing(path: str, *, language: Language = "vi") -> int:
+    """Take in the file of a commune's closing; 1 if it is refused, with a sentence.
+
+    Returns 2 if there is no such file.
+    """
+    if not _set_up_django(language):
+        return 1
+    handed = import_module("langso.installation.handed_up")
+    return int(handed.take_in(path, language))
+
+
+def sample(communes: int, *, language: Language = "vi") -> int:
+    """Load a sample city; 1 with a sentence where there are real communes."""
+    if not _set_up_django(language):
+        return 1
+    city = import_module("langso.installation.sample_city")
+    return int(city.load(communes, language))
 
 
 def _set_up_django(language: Language) -> bool:

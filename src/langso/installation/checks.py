@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from langso.installation.words import Language, say
+from langso.measures.queries.keys import broken_closings
 from langso.registry.actions.retention import rules_on
 from langso.registry.deadlines import moved_days
 from langso.resolutions.models import SourceContent
@@ -27,7 +28,7 @@ def check(language: Language) -> int:
 
 
 def problems_of_installation(language: Language) -> Iterator[str]:
-    """Settings, database, migrations, and every stored file against its hash."""
+    """Settings, database, migrations, stored files and closings against their marks."""
     for message in run_checks():
         if message.level >= ERROR:
             yield say("settings", language, problem=message.msg)
@@ -44,6 +45,7 @@ def problems_of_installation(language: Language) -> Iterator[str]:
         yield say("migrations", language)
         return
     yield from _changed_files(language)
+    yield from _broken_closings(language)
 
 
 def _unreadable_rules(language: Language) -> Iterator[str]:
@@ -93,3 +95,11 @@ def _changed_files(language: Language) -> Iterator[str]:
             yield say(
                 "changed_file", language, name=source_file.name, pk=source_file.pk
             )
+
+
+def _broken_closings(language: Language) -> Iterator[str]:
+    for broken in broken_closings():
+        closing = broken.closing
+        values = {"place": closing.commune, "name": closing.name}
+        key = f"closing_{broken.kind}"
+        yield say(key, language, version=closing.version, **values)

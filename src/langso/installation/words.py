@@ -119,6 +119,46 @@ WORDS = {
         "Bản gốc “{name}” (số {pk}) không còn giống lúc tải lên.",
         "The original “{name}” (no. {pk}) is not as it was uploaded.",
     ),
+    "sample_city": (
+        "Thành phố mẫu: {done} trong {all} xã.",
+        "Sample city: {done} of {all} communes.",
+    ),
+    "real_communes": (
+        "Hệ thống này đã có xã thật, nên không nạp thành phố mẫu vào đây.",
+        "There are real communes here, so no sample city is loaded.",
+    ),
+    "no_file": (
+        "Không đọc được tệp {path}: {problem}.",
+        "The file {path} cannot be read: {problem}.",
+    ),
+    "no_city": (
+        "Hệ thống này chưa có thành phố hay tỉnh nào.",
+        "This installation has no city or province yet.",
+    ),
+    "closing_taken_in": (
+        "Đã nhận số liệu chốt của {place}, {name}, bản {version}.",
+        "Taken in: closed figures of {place}, {name}, version {version}.",
+    ),
+    "closing_known": (
+        "Số liệu chốt của {place}, {name}, bản {version} đã có ở đây.",
+        "Closed figures of {place}, {name}, version {version} are here already.",
+    ),
+    "closing_altered": (
+        "Số liệu đã chốt của {place}, {name}, bản {version}, đã bị sửa sau khi ký.",
+        "Closed figures of {place}, {name}, version {version}: altered after signing.",
+    ),
+    "closing_lines": (
+        "Số liệu đã chốt của {place}, {name}, bản {version}: số trong bảng khác số "
+        "đã ký.",
+        "Closed figures of {place}, {name}, version {version}: the table differs from "
+        "what was signed.",
+    ),
+    "closing_key": (
+        "Số liệu đã chốt của {place}, {name}, bản {version}: thiếu khóa để kiểm tra. "
+        "Xin khôi phục tệp closing-keys.",
+        "Closed figures of {place}, {name}, version {version}: the key to verify them "
+        "is missing. Restore the file closing-keys.",
+    ),
     "no_libreoffice": (
         "Chưa có LibreOffice, nên chưa đọc được tệp .doc, .odt, .rtf. "
         "Cài gói libreoffice-writer-nogui.",

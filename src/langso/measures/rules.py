@@ -3,7 +3,16 @@
 from django.db.models import Q, QuerySet
 
 from langso.core.rules import is_system
-from langso.measures.models import Evidence, Figure, Form, Measure, Period, Report
+from langso.measures.models import (
+    Closing,
+    Evidence,
+    Figure,
+    Form,
+    Measure,
+    Period,
+    Report,
+    TrustedKey,
+)
 from langso.people.models import User
 from langso.people.roles import REPORTING, Role
 from langso.people.rules import Someone, is_officer, reads_drafts_of
@@ -135,8 +144,30 @@ def may_close(person: Someone, commune: Unit) -> bool:
 
 
 def may_import_closings(person: Someone, city: Unit) -> bool:
-    """Whoever administers an installation of a city; see `Role.CITY_READER`."""
-    return isinstance(person, User) and city.pk in person.units(Role.CITY_READER)
+    """An officer of the city, or the installation itself; city readers only read."""
+    return isinstance(person, User) and (
+        is_system(person) or city.pk in person.units(Role.CITY_OFFICER)
+    )
+
+
+may_trust = may_import_closings
+
+
+def visible_cities(person: Someone) -> QuerySet[Unit]:
+    """The provinces and cities of whose figures the person reads."""
+    posts = person.reads_cities if isinstance(person, User) else set()
+    return Unit.objects.filter(level=Unit.Level.PROVINCE, pk__in=posts)
+
+
+def visible_closings(person: Someone) -> QuerySet[Closing]:
+    """Those at work in the commune see its closings, the city those of all communes."""
+    own = Q(commune__in=reads_drafts_of(person))
+    return Closing.objects.filter(own | Q(commune__parent__in=visible_cities(person)))
+
+
+def visible_trusted_keys(person: Someone) -> QuerySet[TrustedKey]:
+    """The keys of the communes of a city."""
+    return TrustedKey.objects.filter(commune__parent__in=visible_cities(person))
 
 
 def may_name_obstacle(person: Someone, target: Target) -> bool:

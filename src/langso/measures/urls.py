@@ -1,6 +1,6 @@
 from django.urls import path
 
-from langso.measures.views import asking, cataloguing, entering, tying
+from langso.measures.views import asking, cataloguing, closing, entering, tying
 
 app_name = "measures"
 
@@ -17,5 +17,11 @@ urlpatterns = [
     path("bieu-mau/<int:commune>/them/", asking.new_form, name="form"),
     path("bieu-mau/mo-ky/<int:pk>/", asking.open_now, name="open"),
     path("bieu-mau/ngung/<int:pk>/", asking.end, name="end-form"),
+    # /so-lieu/chot/
+    path("chot/", closing.index, name="closings"),
+    path("chot/xa/<int:pk>/", closing.close, name="close"),
+    path("chot/<int:pk>/", closing.closing, name="closing"),
+    path("chot/<int:pk>/tep/", closing.signed_file, name="closing-file"),
+    path("chot/<int:pk>/bang/", closing.workbook, name="closing-workbook"),
     path("nhiem-vu/<int:pk>/", entering.progress, name="progress"),
 ]

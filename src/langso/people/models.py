@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from langso.core.sealed import BlindHashField, SealedTextField
 from langso.people import roles
-from langso.people.roles import ABOVE, REPORTING, Role
+from langso.people.roles import ABOVE, OF_THE_CITY, REPORTING, Role
 from langso.places.models import Body, Unit
 
 CARD_LASTS = timedelta(days=14)
@@ -76,6 +76,11 @@ class User(AbstractUser):
     def heads_villages(self) -> set[int]:
         """Villages this person heads (trưởng thôn, tổ trưởng)."""
         return self.units(Role.VILLAGE_HEAD)
+
+    @cached_property
+    def reads_cities(self) -> set[int]:
+        """Cities whose closed figures this person reads."""
+        return self.units(*OF_THE_CITY)
 
     @cached_property
     def reports_for(self) -> set[int]:

@@ -19,9 +19,11 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "commune_administrator", _("Commune administrator")
     PROVINCE_ADMINISTRATOR = "province_administrator", _("Province administrator")
     CITY_READER = "city_reader", _("City reader")
+    CITY_OFFICER = "city_officer", _("City officer")
 
 
-ABOVE = (Role.PROVINCE_ADMINISTRATOR, Role.CITY_READER)  # of a province or city
+OF_THE_CITY = (Role.CITY_READER, Role.CITY_OFFICER)
+ABOVE = (Role.PROVINCE_ADMINISTRATOR, *OF_THE_CITY)  # of a province or city
 VILLAGE_ONLY = (Role.VILLAGE_HEAD, Role.VILLAGE_FRONT_HEAD, Role.VILLAGE_REPORTER)
 EITHER = (Role.HEALTH_REPORTER, Role.SCHOOL_REPORTER)  # of a village, or of a station
 REPORTING = (*VILLAGE_ONLY, *EITHER)

@@ -6,6 +6,7 @@ from langso.measures.actions.asking import (
     open_period,
     stop_asking,
 )
+from langso.measures.actions.bulk import enter_past, sample_measures
 from langso.measures.actions.cataloguing import (
     add_indicator,
     add_measure,
@@ -13,8 +14,15 @@ from langso.measures.actions.cataloguing import (
     share_out,
     tie_target,
 )
+from langso.measures.actions.closing import close_period
 from langso.measures.actions.entering import Entry, correct_figure, enter_figure
 from langso.measures.actions.explaining import explain_doubt
+from langso.measures.actions.handing_up import (
+    TakenIn,
+    end_trust,
+    import_closing,
+    trust_key,
+)
 from langso.measures.actions.reminding import mail_reminders, note_reminder
 from langso.measures.actions.reporting import (
     Change,
@@ -36,6 +44,7 @@ __all__ = [
     "Change",
     "Diverged",
     "Entry",
+    "TakenIn",
     "Typed",
     "add_check",
     "add_evidence",
@@ -44,9 +53,13 @@ __all__ = [
     "approve_quiet",
     "approve_report",
     "begin_correction",
+    "close_period",
     "correct_figure",
+    "end_trust",
     "enter_figure",
+    "enter_past",
     "explain_doubt",
+    "import_closing",
     "load_catalogue",
     "mail_reminders",
     "make_form",
@@ -55,10 +68,12 @@ __all__ = [
     "open_period",
     "remove_evidence",
     "return_report",
+    "sample_measures",
     "save_answers",
     "send_report",
     "share_out",
     "stop_asking",
     "tie_target",
+    "trust_key",
     "type_in",
 ]

@@ -158,7 +158,7 @@ def _to_close(courses: list[Course]) -> Iterator[Chore]:
             title % count if "%" in title else title,
             _("All reports are approved: %s.") % names,
             max(course.period.due_on for course in courses) + DAYS_TO_CLOSE,
-            reverse("officer:periods"),
+            reverse("measures:closings"),
             _("Look at the periods"),
             "periods",
         )

@@ -15,7 +15,7 @@ from langso.measures.aims import Standing
 from langso.measures.answers import value_in
 from langso.measures.models import Indicator, Measure, Question, Report, Tie
 from langso.measures.queries.parts import Part
-from langso.measures.queries.totals import Total, totals_of
+from langso.measures.queries.totals import Total, add_up, totals_of
 from langso.places.models import Unit
 from langso.resolutions.models import Target
 
@@ -119,38 +119,46 @@ def with_reported(
     reports = list(sent.order_by("period__ends_on", "pk"))
     if not reports:
         return dict(verified)
-    forms = {report.period.form_id for report in reports}
-    asked = Question.objects.filter(form__in=forms, measure__in=list(verified))
-    lines: dict[int, list[Question]] = {}
-    for question in asked.select_related("measure"):
-        lines.setdefault(question.form_id, []).append(question)
-    totals = {pk: _copy(total) for pk, total in verified.items()}
+    lines = _questions({report.period.form_id for report in reports}, verified)
+    said = {pk: dict(t.basis.parts) for pk, t in verified.items() if t.basis}
     for report in reports:
         for question in lines.get(report.period.form_id, []):
             value = value_in(report.answers, question.measure.code)
-            if value is not None:
-                _put_in(totals[question.measure_id], report, value)
-    return totals
+            if value is not None and question.measure_id in said:
+                _put_in(said[question.measure_id], question.measure, report, value)
+    return {
+        pk: add_up(total.measure, replace(total.basis, parts=said[pk]))
+        if total.basis
+        else total
+        for pk, total in verified.items()
+    }
 
 
-def _put_in(total: Total, report: Report, value: Decimal) -> None:
+def _questions(forms: set[int], measures: Iterable[int]) -> dict[int, list[Question]]:
+    """Which of the measures each form asks."""
+    asked = Question.objects.filter(form__in=forms, measure__in=list(measures))
+    lines: dict[int, list[Question]] = {}
+    for question in asked.select_related("measure"):
+        lines.setdefault(question.form_id, []).append(question)
+    return lines
+
+
+def _put_in(
+    parts: dict[int, Part], measure: Measure, report: Report, value: Decimal
+) -> None:
     """Add one reported value; a correction of a flow counts instead of the old one."""
     unit, day = report.unit_id, report.period.ends_on
-    before = total.parts.get(unit)
-    if total.measure.kind == Measure.Kind.FLOW:
-        if report.replaces_id is not None:
-            value -= _corrected(total.measure, report)
-        value += before.value if before else Decimal(0)
-        periods = (before.periods if before else 0) + (report.replaces_id is None)
-        total.parts[unit] = Part(
-            value, max(day, before.ends_on if before else day), periods
-        )
+    before = parts.get(unit)
+    if measure.kind == Measure.Kind.FLOW:
+        is_first = report.replaces_id is None
+        if not is_first:
+            value -= _corrected(measure, report)
+        if before is not None:
+            value, day = value + before.value, max(day, before.ends_on)
+        periods = (before.periods if before else 0) + is_first
+        parts[unit] = Part(value, day, periods)
     elif before is None or before.ends_on <= day:
-        total.parts[unit] = Part(value, day)
-        total.older.discard(unit)
-    total.missing.discard(unit)
-    total.expected.add(unit)
-    total.as_of = max(total.as_of or day, day)
+        parts[unit] = Part(value, day)
 
 
 def _corrected(measure: Measure, report: Report) -> Decimal:
@@ -193,16 +201,6 @@ def _pair_up(top: Total, below: Total, unit: int) -> bool:
 
 def _at_the_commune(measure: Measure) -> bool:
     return measure.counted_where != Measure.Place.VILLAGE
-
-
-def _copy(total: Total) -> Total:
-    return replace(
-        total,
-        parts=dict(total.parts),
-        expected=set(total.expected),
-        missing=set(total.missing),
-        older=set(total.older),
-    )
 
 
 def _measures(indicators: Iterable[Indicator]) -> list[Measure]:

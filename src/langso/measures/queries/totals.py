@@ -22,12 +22,30 @@ from langso.places.queries import villages_of
 NOBODY = 0  # in place of a village of which only a part is known
 
 
+@dataclass(frozen=True)
+class Asked:
+    """When a measure was asked of a unit: how many ended periods, and the newest."""
+
+    periods: int
+    newest: date
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a total is made of: what units said, what was asked, who was merged."""
+
+    parts: Mapping[int, Part]
+    asked: Mapping[int, Asked]
+    merged: Mapping[int, Sequence[int]]
+    is_over: bool
+
+
 @dataclass
 class Total:
     """A measure over the units of a commune in a window.
 
     `expected` were asked; `parts` are in it; `missing` should be and are not; the value
-    of the `older` ones is not of the newest period.
+    of the `older` ones is not of the newest period. A fact has no `basis`.
     """
 
     measure: Measure
@@ -36,6 +54,7 @@ class Total:
     missing: set[int] = field(default_factory=set)
     older: set[int] = field(default_factory=set)
     as_of: date | None = None
+    basis: Basis | None = None
 
     @property
     def value(self) -> Decimal | None:
@@ -47,14 +66,6 @@ class Total:
     @property
     def covered(self) -> int:
         return len(self.expected) - len(self.missing)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """When a measure was asked of a unit: how many ended periods, and the newest."""
-
-    periods: int
-    newest: date
 
 
 def totals_of(
@@ -86,28 +97,18 @@ def totals_of(
         silent = any(set(units) - set(parts.get(pk, {})) for pk, units in asked.items())
         merged = _merged_from(commune) if silent else {}
         for measure in typed:
-            _add_up(
-                totals[measure.pk],
-                parts.get(measure.pk, {}),
-                asked.get(measure.pk, {}),
-                merged,
-                is_over=today > end,
-            )
+            pk = measure.pk
+            basis = Basis(parts.get(pk, {}), asked.get(pk, {}), merged, today > end)
+            totals[pk] = add_up(measure, basis)
     return totals
 
 
-def _add_up(
-    total: Total,
-    parts: Mapping[int, Part],
-    asked: Mapping[int, Asked],
-    merged: Mapping[int, Sequence[int]],
-    *,
-    is_over: bool,
-) -> None:
-    """Fill in a total from what was reported and what was asked."""
+def add_up(measure: Measure, basis: Basis) -> Total:
+    """The total from what was reported and what was asked."""
+    total, parts, asked = Total(measure, basis=basis), basis.parts, basis.asked
     newest = max((a.newest for a in asked.values()), default=None)
     total.as_of = max((part.ends_on for part in parts.values()), default=None)
-    if total.measure.kind == Measure.Kind.FLOW:
+    if measure.kind == Measure.Kind.FLOW:
         total.parts = dict(parts)
         total.expected = set(asked) | set(parts)
         total.missing = {
@@ -115,16 +116,17 @@ def _add_up(
             for unit, times in asked.items()
             if unit not in parts or parts[unit].periods < times.periods
         }
-        return
+        return total
     total.expected = {unit for unit, times in asked.items() if times.newest == newest}
     total.expected = total.expected or set(parts)
     for unit in total.expected:
-        if (part := _known(unit, parts, merged)) is not None:
+        if (part := _known(unit, parts, basis.merged)) is not None:
             total.parts[unit] = part
     total.older = {u for u, p in total.parts.items() if newest and p.ends_on < newest}
     total.missing = total.expected - set(total.parts)
-    if is_over:
+    if basis.is_over:
         total.missing |= total.older
+    return total
 
 
 def _known(

@@ -1,0 +1,1 @@
+"""A closing as it is written down, signed, handed up and read again. No database."""
