@@ -189,6 +189,7 @@ def _of_figures(living: Resolution, officer: User) -> Iterator[Seen]:
         Entry(timezone.localdate(), "Báo cáo tháng", value=Decimal(91)),
         by=officer,
     )
+    yield Seen("boards:one-minute", OFFICER)
     yield Seen("measures:figure", OFFICER, {"pk": target.pk})
     yield Seen("measures:correction", OFFICER, {"pk": figure.pk})
     yield Seen("measures:progress", OFFICER, {"pk": task.pk})

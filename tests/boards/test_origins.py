@@ -60,7 +60,7 @@ def test_a_figure_of_nothing_opens_to_nothing(chat, client_of):
 def test_opening_a_figure_takes_as_many_queries_for_any_villages(
     chat, client_of, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         client_of("").get(f"{address(chat.resolution)}chi-tieu/{chat.pk}/")
 
 

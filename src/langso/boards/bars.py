@@ -26,8 +26,8 @@ def draw_bar(aim: Aim, verdict: Verdict, standing: Standing | None) -> Bar:
     if _is_countable(aim, verdict.goal):
         done = min(verdict.current, verdict.goal)
         return step_bar(int(done), int(verdict.goal))
-    due = None if verdict.expected is None else _exact(verdict.expected)
-    return rate_bar(_exact(verdict.current), _exact(verdict.goal), due)
+    due = None if verdict.expected is None else exact(verdict.expected)
+    return rate_bar(exact(verdict.current), exact(verdict.goal), due)
 
 
 def _months_held(aim: Aim, as_of: date) -> int:
@@ -51,9 +51,9 @@ def _way(verdict: Verdict, start: Fraction) -> Bar:
     gone = max((verdict.current - start) * sign, Fraction(0))
     due = None if verdict.expected is None else (verdict.expected - start) * sign
     return rate_bar(
-        _exact(gone),
-        _exact((verdict.goal - start) * sign),
-        None if due is None else _exact(due),
+        exact(gone),
+        exact((verdict.goal - start) * sign),
+        None if due is None else exact(due),
     )
 
 
@@ -63,5 +63,6 @@ def _is_countable(aim: Aim, goal: Fraction) -> bool:
     return whole and not aim.is_share and aim.good_way == "up"
 
 
-def _exact(level: Fraction) -> Decimal:
+def exact(level: Fraction) -> Decimal:
+    """As many places as a Decimal carries."""
     return Decimal(level.numerator) / Decimal(level.denominator)

@@ -10,6 +10,7 @@ from langso.boards.drawing import Bar
 from langso.measures import wording
 from langso.measures.aims import Status
 from langso.measures.history import FigureLine, language, line, lines
+from langso.measures.models import Obstacle
 from langso.measures.needle_lines import needle_line, reported_words
 from langso.measures.queries import Judged
 from langso.measures.sentences import STATUS_WORDS, Wording, as_decimal
@@ -28,6 +29,7 @@ class TargetCard:
     clause_number: str
     enter_url: str = ""
     origin_url: str = ""
+    obstacle: Obstacle | None = None
 
     @cached_property
     def title(self) -> str:

@@ -163,7 +163,7 @@ def living_page(
     `needles` are the sums over villages, by the thread of a target; `origins` gives the
     address of the villages behind one.
     """
-    cards = _cards(contents, figures, needles or {}, today, links, origins)
+    cards = cards_of(contents, figures, needles or {}, today, links, origins)
     cut = sections(resolution, contents.clauses)
     clauses = {clause.pk: clause for clause in contents.clauses}
     hang(cut, [(card.judged.target.start, target_note(card)) for card in cards])
@@ -204,7 +204,7 @@ def _coverages(judged: Judged) -> Iterator[tuple[date, Iterable[int]]]:
             yield standing.as_of, {*verified.missing, *verified.older}
 
 
-def _cards(
+def cards_of(
     contents: Contents,
     figures: list[TargetFigure],
     needles: Mapping[UUID, Needles],
@@ -216,6 +216,7 @@ def _cards(
     for figure in figures:
         by_thread.setdefault(figure.thread, []).append(figure)  # type: ignore[attr-defined]
     clauses = {clause.pk: clause for clause in contents.clauses}
+    obstacles = {obstacle.thread: obstacle for obstacle in contents.obstacles}
     cards = []
     for number, target in enumerate(contents.targets, 1):
         entered = by_thread.get(target.thread, ())
@@ -223,5 +224,6 @@ def _cards(
         clause = clauses.get(target.clause_id or 0)
         where = (anchor(clause), label(clause)) if clause else ("", "")
         card = TargetCard(number, judged, *where, enter_url=links(target))
-        cards.append(replace(card, origin_url=origins(target)))
+        obstacle = obstacles.get(target.thread)
+        cards.append(replace(card, origin_url=origins(target), obstacle=obstacle))
     return cards

@@ -33,7 +33,8 @@ def _draw(request: HttpRequest, found: Resolution, pk: int) -> HttpResponse:
     number, target = next(((n, t) for n, t in numbered if t.pk == pk), (0, None))
     if target is None:
         raise Http404
-    needles = needles_of(found.commune, [target], today).get(target.thread)
+    villages = {village.pk for village in contents.villages}
+    needles = needles_of(found.commune, [target], today, villages).get(target.thread)
     entered = [f for f in figures_of(found) if _of(f, target)]
     judged = judge_target(target, entered, today, needles)
     clause = next((c for c in contents.clauses if c.pk == target.clause_id), None)

@@ -1,14 +1,14 @@
 """What the public pages ask of the database: three questions for a whole resolution.
 
 One for its head, one for everything that stands in it, one for the figures entered
-towards its targets. The second is SQL written here: seven kinds of rows in one UNION,
+towards its targets. The second is SQL written here: eight kinds of rows in one UNION,
 each row as one JSON array. Django takes ten times as long to build that query as the
 database takes to answer it.
 """
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from django.db.models import DecimalField, Field, JSONField, Model, QuerySet
 from django.utils import timezone
 
 from langso.measures.history import figures_with_role
-from langso.measures.models import TargetFigure
+from langso.measures.models import Indicator, Obstacle, Share, TargetFigure
 from langso.places.models import Unit
 from langso.places.queries import successors
 from langso.resolutions.models import (
@@ -52,7 +52,17 @@ COLUMNS: dict[type[Model], tuple[str, ...]] = {
     ),
     Unit: ("id", "name", "ordinal", "path"),
     Resolution: ("id", "commune_id", "year", "status", "version", "reason"),
+    Obstacle: ("id", "thread", "reason", "since"),
+    Share: ("id", "thread", "village_id", "value"),
+    Indicator: ("id", "name", "words", "unit", "order"),
 }  # fmt: skip
+PUBLIC = (Clause, Result, Target, Task, Doubt, Unit, Resolution, Obstacle)
+LEADER = (Result, Target, Unit, Obstacle, Share, Indicator)
+HERE = (
+    "commune_id = %(commune)s AND thread IN (SELECT thread FROM resolutions_target"
+    " WHERE resolution_id = %(resolution)s)"
+)
+IN_FORCE = "valid_from <= %(today)s AND (valid_to IS NULL OR valid_to > %(today)s)"
 KEPT = f"resolution_id = %(resolution)s AND review <> '{Item.Review.REJECTED}'"
 WHERE: dict[type[Model], str] = {
     Clause: "resolution_id = %(resolution)s",
@@ -62,9 +72,12 @@ WHERE: dict[type[Model], str] = {
     Doubt: "resolution_id = %(resolution)s",
     Unit: (
         f"level = '{Unit.Level.VILLAGE}' AND path > %(path)s AND path < %(path_end)s"
-        " AND valid_from <= %(today)s AND (valid_to IS NULL OR valid_to > %(today)s)"
+        f" AND {IN_FORCE}"
     ),
     Resolution: (f"commune_id = %(commune)s AND status <> '{Resolution.Status.DRAFT}'"),
+    Obstacle: f"{HERE} AND lifted_on IS NULL",
+    Share: f"{HERE} AND is_current",
+    Indicator: f"(commune_id IS NULL OR commune_id = %(commune)s) AND {IN_FORCE}",
 }
 HEAD = (
     "title", "motto", "symbol", "number", "year", "held_on", "issued_on", "issuers",
@@ -88,6 +101,9 @@ class Contents:
     doubts: list[Doubt]
     villages: list[Unit]
     resolutions: list[Resolution]  # all the commune ever adopted, newest first
+    obstacles: list[Obstacle] = field(default_factory=list)  # those not lifted
+    shares: list[Share] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
 
 
 def villages_today(wanted: set[int], villages: list[Unit]) -> set[int]:
@@ -123,8 +139,10 @@ def official_resolution(
     return wanted.select_related("commune__parent", "source_file").only(*HEAD).first()
 
 
-def contents_of(resolution: Resolution) -> Contents:
-    """Read all that stands in it, rejected items left out, in one query."""
+def contents_of(
+    resolution: Resolution, kinds: tuple[type[Model], ...] = PUBLIC
+) -> Contents:
+    """Read those kinds of what stands in it, without rejected items, in one query."""
     commune = resolution.commune
     values: dict[str, str | int] = {
         "resolution": resolution.pk,
@@ -133,12 +151,7 @@ def contents_of(resolution: Resolution) -> Contents:
         "path_end": commune.path_end,
         "today": timezone.localdate().isoformat(),
     }
-    found: dict[str, list[list[Any]]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(_union(connection.vendor), values)
-        for kind, row in cursor.fetchall():
-            cells = json.loads(row, parse_float=Decimal)  # no binary fractions
-            found.setdefault(kind, []).append(cells)
+    found = _asked(kinds, values)
     return Contents(
         clauses=_rows(found, Clause, "start"),
         results=_rows(found, Result, "start"),
@@ -147,6 +160,9 @@ def contents_of(resolution: Resolution) -> Contents:
         doubts=_rows(found, Doubt, "order"),
         villages=_rows(found, Unit, "ordinal", "path"),
         resolutions=_rows(found, Resolution, "id")[::-1],
+        obstacles=_rows(found, Obstacle, "id"),
+        shares=_rows(found, Share, "id"),
+        indicators=_rows(found, Indicator, "order"),
     )
 
 
@@ -164,10 +180,23 @@ def original_of(resolution: Resolution) -> bytes:
     return bytes(resolution.source_file.content.raw)
 
 
+def _asked(
+    kinds: tuple[type[Model], ...], values: dict[str, str | int]
+) -> dict[str, list[list[Any]]]:
+    """The cells of every row, by kind."""
+    found: dict[str, list[list[Any]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_union(connection.vendor, kinds), values)
+        for kind, row in cursor.fetchall():
+            cells = json.loads(row, parse_float=Decimal)  # no binary fractions
+            found.setdefault(kind, []).append(cells)
+    return found
+
+
 @cache
-def _union(vendor: str) -> str:
+def _union(vendor: str, kinds: tuple[type[Model], ...]) -> str:
     """The question, in the words of the database."""
-    return " UNION ALL ".join(_select(model, JSON_ARRAY[vendor]) for model in COLUMNS)
+    return " UNION ALL ".join(_select(model, JSON_ARRAY[vendor]) for model in kinds)
 
 
 def _select(model: type[Model], json_array: str) -> str:

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from langso.boards import desk_views, origins, views
+from langso.boards import desk_views, leader_views, origins, views
 from langso.boards.addresses import PlaceConverter
 
 app_name = "boards"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("ban-viec/", desk_views.desk, name="desk"),
     path("chot-so-lieu/<place:commune>/", views.closings, name="closings"),
+    path("mot-phut/", leader_views.one_minute, name="one-minute"),
     # /nghi-quyet/xa-mau-3/2026/
     path("nghi-quyet/<place:commune>/<int:year>/", views.resolution, name="resolution"),
     path(

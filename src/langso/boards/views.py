@@ -73,12 +73,13 @@ def closings(request: HttpRequest, commune: str) -> HttpResponse:
 
 def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
     contents, today = contents_of(found), timezone.localdate()
+    villages = {village.pk for village in contents.villages}
     page = living_page(
         found,
         contents,
         figures_of(found),
         today=today,
-        needles=needles_of(found.commune, contents.targets, today),
+        needles=needles_of(found.commune, contents.targets, today, villages),
         origins=partial(_origin, found),
         links=_forms if may_follow_up(request.user, found) else _nothing,
     )

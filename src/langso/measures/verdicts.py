@@ -96,7 +96,9 @@ def _judge_figure(aim: Aim, standing: Standing, known: Verdict, today: date) -> 
     known = replace(
         known,
         current=current,
-        remaining=None if met else _still(aim, standing, known.goal, aim.is_strict),
+        remaining=None
+        if met
+        else still_missing(aim, standing, known.goal, aim.is_strict),
     )
     if aim.ends_on and today > aim.ends_on:
         return _after(aim, standing, known, met)
@@ -148,7 +150,7 @@ def _unmet_within(aim: Aim, standing: Standing, known: Verdict, today: date) -> 
         return replace(known, status=Status.ON_TRACK, code="on_track")
     code = "not_kept" if aim.comparator in HOLD else "behind"
     countable = aim.good_way != "none"
-    short = _still(ahead, standing, expected, strict) if countable else None
+    short = still_missing(ahead, standing, expected, strict) if countable else None
     return replace(known, status=Status.BEHIND, code=code, short=short)
 
 
@@ -182,7 +184,9 @@ def _only_grows(aim: Aim) -> bool:
     )
 
 
-def _still(aim: Aim, standing: Standing, goal: Fraction, strict: bool) -> int | None:
+def still_missing(
+    aim: Aim, standing: Standing, goal: Fraction, strict: bool
+) -> int | None:
     """The least whole number that makes the comparison true, counted in the part."""
     if aim.is_milestone or aim.good_way == "none":
         return None

@@ -4,7 +4,7 @@ Both needles are the same sum over the same villages; the reported one also take
 was sent and is not approved yet. The verdict uses the verified one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -57,7 +57,10 @@ def ties_of(threads: Iterable[UUID]) -> dict[UUID, Indicator]:
 
 
 def needles_of(
-    commune: Unit, targets: Sequence[Target], today: date
+    commune: Unit,
+    targets: Sequence[Target],
+    today: date,
+    villages: Collection[int] | None = None,
 ) -> dict[UUID, Needles]:
     """Both sums of every target that has an indicator, by thread.
 
@@ -72,7 +75,7 @@ def needles_of(
             windows.setdefault(window_of_target(target, today), []).append(target)
     for (start, end), here in windows.items():
         measures = _measures(ties[target.thread] for target in here)
-        verified = totals_of(commune, measures, start, end, today)
+        verified = totals_of(commune, measures, start, end, today, villages)
         reported = with_reported(commune, verified, start, end, today)
         for target in here:
             indicator = ties[target.thread]
