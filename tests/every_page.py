@@ -263,6 +263,7 @@ def _of_households(
 POSTED = "only takes what a form sends"
 LEADS_ON = "leads on to another page"
 DOWNLOADED = "a file"
+CLOSED = "needs a closed month and a city; tests/journeys/test_closing"
 NO_PAGES = {
     "account_login": "the same as people:sign-in",
     "boards:home": LEADS_ON,
@@ -281,6 +282,17 @@ NO_PAGES = {
     "mfa_reauthenticate_webauthn": "needs a passkey; tests/journeys/test_people",
     "mfa_remove_webauthn": "needs a passkey; tests/journeys/test_people",
     "mfa_view_recovery_codes": "needs a second step; tests/journeys/test_people",
+    "boards:closings": CLOSED,
+    "city:board": CLOSED,
+    "city:bring-in": CLOSED,
+    "city:end-trust": POSTED,
+    "city:figure": CLOSED,
+    "city:keys": CLOSED,
+    "measures:close": CLOSED,
+    "measures:closing": CLOSED,
+    "measures:closing-file": DOWNLOADED,
+    "measures:closing-workbook": DOWNLOADED,
+    "measures:closings": CLOSED,
     "officer:approve": POSTED,
     "officer:approve-quiet": POSTED,
     "officer:evidence": DOWNLOADED,

@@ -83,12 +83,8 @@ def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
         origins=partial(_origin, found),
         links=_forms if may_follow_up(request.user, found) else _nothing,
     )
-    context = {
-        "page": page,
-        "resolution": found,
-        "commune": found.commune,
-        "closing": newest_closing(found.commune),
-    }
+    context = {"page": page, "resolution": found, "commune": found.commune}
+    context["closing"] = newest_closing(found.commune)
     return render(request, "boards/resolution.html", context)
 
 
