@@ -62,7 +62,7 @@ def test_signing_in_leads_nowhere_else(password, to):
 
     for data in (entered, entered | {"next": to}):
         answer = Client().post(f"{SIGN_IN}?next={quote(to)}", data)
-        assert answer.url == "/nghi-quyet/"
+        assert answer.url == "/bat-dau/"
 
 
 @pytest.mark.parametrize("to", ELSEWHERE)

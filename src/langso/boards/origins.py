@@ -11,9 +11,10 @@ from langso.boards.freshness import answer
 from langso.boards.margins import anchor, label
 from langso.boards.queries import contents_of, figures_of, official_resolution
 from langso.measures.queries import judge_target
-from langso.measures.queries.origins import origins_of
-from langso.measures.queries.standings import needles_of, window_of_target
+from langso.measures.queries.origins import Origin, origins_of
+from langso.measures.queries.standings import Needles, needles_of, window_of_target
 from langso.measures.rules import visible_reports
+from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target
 
 
@@ -39,20 +40,25 @@ def _draw(request: HttpRequest, found: Resolution, pk: int) -> HttpResponse:
     judged = judge_target(target, entered, today, needles)
     clause = next((c for c in contents.clauses if c.pk == target.clause_id), None)
     where = (anchor(clause), label(clause)) if clause else ("", "")
-    start, end = window_of_target(target, today)
     context = {
         "card": TargetCard(number, judged, *where),
         "indicator": needles and needles.indicator,
-        "origins": origins_of(
-            found.commune, needles.indicator, needles.verified, start, end
-        )
-        if needles
-        else [],
+        "origins": _origins(found, target, needles, contents.villages),
         "readable": set(_readable(request, found)),
         "resolution": found,
         "commune": found.commune,
     }
     return render(request, "boards/origin.html", context)
+
+
+def _origins(
+    found: Resolution, target: Target, needles: Needles | None, villages: list[Unit]
+) -> list[Origin]:
+    if needles is None:
+        return []
+    window = window_of_target(target, timezone.localdate())
+    what = (found.commune, needles.indicator, needles.verified)
+    return origins_of(*what, window, villages)
 
 
 def _of(figure: object, target: Target) -> bool:

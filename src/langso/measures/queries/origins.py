@@ -55,17 +55,26 @@ class Origin:
 
 
 def origins_of(
-    commune: Unit, indicator: Indicator, needle: Needle, start: date, end: date
+    commune: Unit,
+    indicator: Indicator,
+    needle: Needle,
+    window: tuple[date, date],
+    living: Iterable[Unit] = (),
 ) -> list[Origin]:
-    """Every village of a needle in its own order, newest report first."""
-    units = Unit.objects.in_bulk([village.unit for village in needle.villages])
+    """Every village of a needle in its own order, newest report first.
+
+    `living` are the villages the caller has read already.
+    """
+    units = {village.pk: village for village in [commune, *living]}
+    if ended := {village.unit for village in needle.villages} - set(units):
+        units |= Unit.objects.in_bulk(ended)
     origins = {
         v.unit: Origin(units[v.unit], v.part, v.whole, v.is_older)
         for v in needle.villages
         if v.unit in units
     }
     measures = [m for m in (indicator.numerator, indicator.denominator) if m]
-    found = _figures(commune, measures, start, end)
+    found = _figures(commune, measures, *window)
     for report in _reported(found, measures):
         if origin := origins.get(report[0]):
             origin.reports.append(report[1])
