@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
-from langso.core.actions import Conflict, Refused
+from langso.core.actions import Conflict, Refused, require
 from langso.measures.actions import (
     Diverged,
     begin_correction,
@@ -60,6 +60,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     found = _report(request, pk)
     if request.method != "POST":
         return _page(request, found)
+    require(may_fill(request.user, found))  # an officer types through the workbook
     given = changes_posted(sheet_of(found), request.POST)
     try:
         now = save_answers(found, given.changes, by=person_of(request))

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from langso.core.actions import Conflict, Refused
+from langso.core.actions import Conflict, Refused, require
 from langso.measures.actions import Diverged, add_evidence, save_answers, send_report
 from langso.measures.forms.reporting import (
     BIGGEST,
@@ -25,7 +25,7 @@ from langso.measures.forms.reporting import (
 )
 from langso.measures.models import Report
 from langso.measures.queries.sheets import with_period
-from langso.measures.rules import visible_reports
+from langso.measures.rules import may_fill, visible_reports
 from langso.people.models import User
 
 Answering = Callable[[HttpRequest, Report], JsonResponse]
@@ -51,6 +51,7 @@ def answering(view: Answering) -> Callable[[HttpRequest, int], HttpResponse]:
         if not isinstance(request.user, User):
             return JsonResponse({"trouble": "signed-out"}, status=401)
         found = get_object_or_404(with_period(visible_reports(request.user)), pk=pk)
+        require(may_fill(request.user, found))
         try:
             return view(request, found)
         except Malformed:
