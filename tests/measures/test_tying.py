@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from langso.core.actions import Refused
@@ -41,6 +41,7 @@ def test_words_nobody_knows_propose_nothing(catalogue):
     )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.integers(0, 10**6),
     st.dictionaries(st.integers(), st.integers(0, 999), min_size=1),
