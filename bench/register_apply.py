@@ -21,11 +21,12 @@ def with_one_more(number: int, cells: list[Any]) -> list[Any]:
 
 
 def main() -> None:
-    raw, newer = messy(), messy(change=with_one_more)
     with a_commune() as (commune, officer):
         from langso.registry.actions import apply_import, bring_in, undo_import
         from langso.registry.models import Household
         from langso.registry.queries import dry_run
+
+        raw, newer = messy(), messy(change=with_one_more)
 
         def apply(file: bytes, watch: Stopwatch) -> Any:
             source = bring_in(file, "xa.xlsx", commune, by=officer)

@@ -14,11 +14,12 @@ RUNS = 5
 
 
 def main() -> None:
-    raw = messy()
     with a_commune() as (commune, officer):
         from langso.registry.actions import apply_import, bring_in
         from langso.registry.queries import dry_run
         from langso.registry.workbooks.opening import open_book
+
+        raw = messy()
 
         def all_of_it() -> Any:
             source = bring_in(raw, "xa.xlsx", commune, by=officer)

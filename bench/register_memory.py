@@ -21,9 +21,10 @@ def main() -> None:
     import tempfile
     from pathlib import Path
 
+    from bench.register import a_database
     from tests.registry.workbook_maker import messy
 
-    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+    with a_database(), tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
         Path(file.name).write_bytes(messy())
         command = [sys.executable, "-c", PROGRAM.format(path=file.name)]
         value = peak_mb(command)

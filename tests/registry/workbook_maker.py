@@ -10,7 +10,6 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from langso.sample.households import sample_households
 from tests.vietnamese.old_fonts import to_tcvn3
 
 HEADINGS = (
@@ -80,6 +79,8 @@ def _book(
     change: Callable[[int, Cells], Cells | None],
     with_new: bool = False,
 ) -> bytes:
+    from langso.sample.households import sample_households
+
     buffer = BytesIO()
     with Workbook(buffer) as book:
         done = 0
