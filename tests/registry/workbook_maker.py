@@ -4,7 +4,7 @@ A village a sheet, with title rows, merged headings and a subtotal; the last vil
 still types in an old font.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -79,14 +79,12 @@ def _book(
     change: Callable[[int, Cells], Cells | None],
     with_new: bool = False,
 ) -> bytes:
-    from langso.sample.households import sample_households
-
     buffer = BytesIO()
     with Workbook(buffer) as book:
         done = 0
         for village in range(1, villages + 1):
             count = households // villages + (village <= households % villages)
-            known = enumerate(sample_households(done, count), 1)
+            known = enumerate(_homes(done, count), 1)
             rows = [change(done + at - 1, household(one, at)) for at, one in known]
             if with_new:
                 rows.append(_newcomer(count + 1))
@@ -96,8 +94,15 @@ def _book(
     return buffer.getvalue()
 
 
+def _homes(first: int, count: int) -> Iterator[dict[str, Any]]:
+    """The households of the sample; only imported once Django is set up."""
+    from langso.sample.households import sample_households
+
+    return sample_households(first, count)
+
+
 def _newcomer(at: int) -> Cells:
-    cells = household(next(sample_households(0, 1)), at)
+    cells = household(next(_homes(0, 1)), at)
     cells[NUMBER:PEOPLE] = [str(at), "Hồ Văn Mẫu", f"Ngõ mới, số {at}"]
     return cells
 
