@@ -128,19 +128,13 @@ def may_mail(person: Someone) -> bool:
 
 
 may_explain = may_remind  # and says why a doubt on the data is none
+may_close = may_remind  # and closes the figures of a period
 
 
 def may_take(person: Someone, commune: Unit) -> bool:
     """Who works for the commune or its Front takes figures along as a file."""
     roles = (Role.OFFICER, Role.LEADER, Role.FRONT_OFFICER)
     return isinstance(person, User) and commune.pk in person.units(*roles)
-
-
-def may_close(person: Someone, commune: Unit) -> bool:
-    """Who leads the commune closes its figures, or an officer."""
-    return isinstance(person, User) and commune.pk in (
-        person.serves_communes | person.leads_communes
-    )
 
 
 def may_import_closings(person: Someone, city: Unit) -> bool:

@@ -2,14 +2,11 @@
 
 from django.http import Http404, HttpRequest
 
-from langso.people.models import User
 from langso.people.rules import reads_drafts_of
 from langso.places.models import Unit
+from langso.resolutions.views.doors import person as person_of
 
-
-def person_of(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
+__all__ = ["commune_of", "person_of"]
 
 
 def commune_of(request: HttpRequest) -> Unit:
