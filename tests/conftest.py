@@ -10,6 +10,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings as configured
 from django.test import Client
 
 from langso.people.models import Post, User
@@ -20,6 +21,18 @@ from langso.resolutions.actions import adopt, answer_doubt, confirm_rest, propos
 from langso.resolutions.models import Resolution, SourceContent, SourceFile
 
 START = date(2025, 7, 1)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, tmp_path_factory
+) -> None:
+    """SQLite in a file, as the product has it: in memory all threads share one
+    connection, and the transactions of two requests run into each other."""
+    database = configured.DATABASES["default"]
+    if "sqlite" in database["ENGINE"]:
+        file = tmp_path_factory.mktemp("database") / "tests.sqlite3"
+        database.setdefault("TEST", {})["NAME"] = str(file)
 
 
 @pytest.fixture(autouse=True)

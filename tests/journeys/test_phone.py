@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from langso.measures.actions import return_report, save_answers, send_report
 from langso.measures.models import Evidence
@@ -131,20 +131,12 @@ def test_two_devices_disagree_and_a_person_decides(phone, march):
     notice = first.locator("#n-deaths")
     expect(notice).to_contain_text("Máy khác đã ghi 2, máy này ghi 3.")
     assert now(march).value("deaths") == "2"
-    sound_offline(first)
+    sound(first, offline=True)
     first.get_by_role("button", name="Lấy số 3").click()
     expect(notice).to_be_hidden()
     expect(first.locator("#v-new_jobs")).to_have_value("4")
     says(first, SENT)
     assert now(march).value("deaths") == "3"
-
-
-def sound_offline(page: Page) -> None:
-    """As sound, but a browser complains of every request that fails or differs."""
-    page.log.complaints = [
-        line for line in page.log.complaints if not line.startswith("Failed to load")
-    ]
-    sound(page)
 
 
 def test_a_session_that_ended_loses_nothing(phone, monthly, live_server, march):
@@ -240,7 +232,7 @@ def test_a_photo_waits_and_goes_without_its_place(phone, march):
     page.set_input_files("#chup", file)
     page.set_input_files("#chon", file)
     expect(page.locator("#cac-anh [data-photo]")).to_have_count(2)
-    sound_offline(page)
+    sound(page, offline=True)
     page.reload()
     ready(page)
     expect(page.locator("#cac-anh [data-photo]")).to_have_count(2)

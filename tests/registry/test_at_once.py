@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from langso.core.actions import Conflict, Refused
 from langso.core.models import Event
@@ -120,12 +120,8 @@ def test_what_means_something_to_a_database_arrives_as_it_is(bring, apply):
 
 
 @pytest.fixture
-def at_once(request):
+def at_once():
     """Do two things at the same moment, each on a connection of its own."""
-    if connection.vendor == "sqlite":
-        pytest.skip(
-            "SQLite in memory has one connection; see test_killed.py for a file"
-        )
 
     def do(*deeds: Callable) -> list[str]:
         outcomes, gate = [], threading.Barrier(len(deeds))

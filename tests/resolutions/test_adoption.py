@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connections, transaction
 
 from langso.core.actions import Conflict, NotAllowed, Refused
 from langso.core.models import Event
@@ -224,9 +224,6 @@ def test_the_database_allows_one_resolution_in_force_a_year(an_adopted):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    "sqlite" in connection.vendor, reason="SQLite in memory has one connection"
-)
 def test_of_two_who_press_at_once_one_wins(stage, a_decided_draft):
     draft = a_decided_draft()
     outcomes, gate = [], threading.Barrier(2)

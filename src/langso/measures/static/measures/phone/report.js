@@ -224,12 +224,17 @@
 
   // ---- photos ----
 
+  let drawing = 0; // two photos in a row are drawn at once; the later turn knows both
+
   async function drawPhotos() {
-    const list = byId("cac-anh");
+    const list = byId("cac-anh"), turn = ++drawing;
     if (!list) return false; // not open, and nothing was shown
-    for (const old of list.querySelectorAll("[data-photo]")) old.remove();
     const waiting = (await langso.photos()).filter((photo) => photo.key === about.key);
-    for (const photo of waiting) list.append(await photoLine(photo));
+    const lines = await Promise.all(waiting.map(photoLine));
+    if (turn === drawing) {
+      for (const old of list.querySelectorAll("[data-photo]")) old.remove();
+      list.append(...lines);
+    }
     return waiting.some((photo) => !photo.refused);
   }
 
