@@ -11,7 +11,11 @@ from pathlib import Path
 
 from bench.measure import ROOT
 
-ON_BOTH = "register_"  # on SQLite, then on a PostgreSQL of its own
+ON_BOTH = (
+    "register_",
+    "submit",
+    "approve",
+)  # on SQLite, then on a PostgreSQL of its own
 NOT_BENCHMARKS = {"__init__", "__main__", "measure", "measures", "register"}
 
 
@@ -41,7 +45,7 @@ def line(row: dict[str, object]) -> str:
         f"{what}: {figure} ({value / figure:.1f} times)" if figure else what
         for what, figure in peers.items()
     )
-    bound = "" if row["bound"] is None else f"at most {row['bound']}"
+    bound = "" if row["bound"] is None else f"{row['promise']} {row['bound']}"
     return f"| {row['name']} | {value} {row['unit']} | {bound} | {beside} |"
 
 

@@ -7,10 +7,9 @@ written by the csv module.
 
 import csv
 import io
-import time
 from datetime import date
 
-from bench.measure import median_ms, report, timing
+from bench.measure import median_ms, p95_ms, report, timing
 from bench.measures import a_year, where
 
 RUNS = 21
@@ -41,12 +40,7 @@ def main() -> None:
                 csv.writer(io.StringIO()).writerows(cursor.fetchall())
 
         take("nam")
-        times = []
-        for _ in range(RUNS):
-            start = time.perf_counter()
-            take("nam")
-            times.append((time.perf_counter() - start) * 1000)
-        value = sorted(times)[int(RUNS * 0.95)]
+        value = p95_ms(lambda _at: take("nam"), RUNS)
         beside = {
             **timing(lambda: take("nam"), RUNS).beside(),
             "the matrix and its sources as Excel": median_ms(lambda: take("excel"), 9),

@@ -64,7 +64,8 @@ def adopted(bench: Any, today: date) -> list[Any]:
     for at, indicator in enumerate(Indicator.objects.order_by("pk")[:TARGETS]):
         target = Target.objects.create(
             resolution=resolution, subject=f"số hộ mẫu {at}", quote="mẫu", start=at,
-            end=at + 1, comparator=">=", value=90 if at % 2 else 200000,
+            end=at + 1, order=at, review=Target.Review.ADDED, reviewed_by=bench.officer,
+            reviewed_at=timezone.now(), comparator=">=", value=90 if at % 2 else 200000,
             unit="%" if at % 2 else "hộ", period_start=date(today.year, 1, 1),
             period_end=date(today.year + 1, 1, 1) - timedelta(days=1),
         )  # fmt: skip

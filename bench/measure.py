@@ -32,6 +32,16 @@ def median_ms(work: Callable[[], object], runs: int) -> float:
     return statistics.median(times) * 1000
 
 
+def p95_ms(work: Callable[[int], object], runs: int = 200) -> float:
+    """Return within how many milliseconds 95 of 100 runs are done."""
+    times = []
+    for at in range(runs):
+        start = time.perf_counter()
+        work(at)
+        times.append(time.perf_counter() - start)
+    return sorted(times)[runs * 95 // 100] * 1000
+
+
 @dataclass(frozen=True)
 class Timing:
     """Several runs in milliseconds: the usual one, the least, and the processor's.
@@ -103,14 +113,21 @@ def peak_mb(command: list[str]) -> float:
 
 
 def report(
-    name: str, value: float, unit: str, bound: float | None, beside: dict[str, float]
+    name: str,
+    value: float,
+    unit: str,
+    bound: float | None,
+    beside: dict[str, float],
+    *,
+    at_least: bool = False,
 ) -> None:
-    """Print the benchmark's last line."""
+    """Print a line of figures; the bound is what it may take at most, or `at_least`."""
     row = {
         "name": name,
         "value": round(value, 2),
         "unit": unit,
         "bound": bound,
+        "promise": "at least" if at_least else "at most",
         "beside": {what: round(figure, 2) for what, figure in beside.items()},
     }
     print(json.dumps(row, ensure_ascii=False))

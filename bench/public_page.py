@@ -1,5 +1,8 @@
 """The sample's living resolution through the whole server: 15 ms of server time.
 
+Of a hundred, 95 are answered within 40 ms, and within 8 ms where the ETag matches; one
+in ten of them finds the page changed and draws it anew.
+
 A stranger without a copy of the page, the answer compressed, every middleware passed.
 Beside it: the same page drawn anew from the database (as after every change), the
 answer to a stranger whose copy is still good, and the least the server can say.
@@ -13,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.measure import median_ms, report
+from bench.measure import median_ms, p95_ms, report
 
 RUNS = 60
 ENVIRON: dict[str, Any] = {
@@ -81,6 +84,15 @@ def main() -> None:
             "the least it can say (/healthz)": median_ms(lambda: ask("/healthz"), RUNS),
         }
         report("public_page", median_ms(lambda: ask(page), RUNS), "ms", 15, beside)
+
+        def often(at: int) -> None:
+            if at % 10 == 0:
+                cache.clear()
+            ask(page)
+
+        report("public_page, p95", p95_ms(often), "ms", 40, {})
+        same = p95_ms(lambda _at: ask(page, HTTP_IF_NONE_MATCH=etag))
+        report("public_page, p95 of 304", same, "ms", 8, {})
 
 
 if __name__ == "__main__":
