@@ -126,7 +126,8 @@ def _sent(
         mine.put(waiting.get_nowait())
 
     def send() -> list[float]:
-        to, taken = http.client.HTTPConnection("127.0.0.1", port), []
+        to = http.client.HTTPConnection("127.0.0.1", port)
+        taken: list[float] = []
         while True:
             try:
                 path, session, body = mine.get_nowait()
