@@ -191,6 +191,7 @@ def _of_figures(living: Resolution, officer: User) -> Iterator[Seen]:
     )
     yield Seen("boards:one-minute", OFFICER)
     yield Seen("measures:figure", OFFICER, {"pk": target.pk})
+    yield Seen("measures:obstacle", OFFICER, {"pk": target.pk})
     yield Seen("measures:correction", OFFICER, {"pk": figure.pk})
     yield Seen("measures:progress", OFFICER, {"pk": task.pk})
     yield Seen("resolutions:version", OFFICER, {"pk": living.pk})
@@ -269,6 +270,7 @@ NO_PAGES = {
     "boards:original": DOWNLOADED,
     "healthz": "for machines",
     "measures:end-form": POSTED,
+    "measures:lift": POSTED,
     "measures:open": POSTED,
     "measures:tie": POSTED,
     "mfa_authenticate": "only in the middle of signing in; tests/journeys/test_people",

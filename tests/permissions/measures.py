@@ -98,6 +98,13 @@ def shares(t):
     return {village.pk: Decimal(1) for village in t.villages}
 
 
+NAMING = do.Naming("Chưa có mặt bằng", date(2026, 3, 1), "Ban Quản lý dự án mẫu")
+
+
+def obstacle(t):
+    return do.name_obstacle(target(t), NAMING, by=t.lan)
+
+
 WINDOW = window_on("report_month", MARCH)
 KEY = b64encode(bytes(32)).decode()
 
@@ -161,6 +168,8 @@ CASES: dict[str, Case] = {
     "explain_doubt": lambda t, by: do.explain_doubt(
         t.commune, "same:1", "Đã đếm lại", by=by
     ),
+    "name_obstacle": lambda t, by: do.name_obstacle(target(t), NAMING, by=by),
+    "lift_obstacle": lambda t, by: do.lift_obstacle(obstacle(t), "Đã giao", by=by),
     "note_taking": lambda t, by: do.note_taking(t.commune, "csv", 3, by=by),
     "close_period": lambda t, by: do.close_period(asked(t), WINDOW, by=by),
     "trust_key": lambda t, by: do.trust_key(t.commune, KEY, by=by),

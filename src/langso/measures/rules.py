@@ -9,6 +9,7 @@ from langso.measures.models import (
     Figure,
     Form,
     Measure,
+    Obstacle,
     Period,
     Report,
     TrustedKey,
@@ -167,6 +168,11 @@ def visible_trusted_keys(person: Someone) -> QuerySet[TrustedKey]:
 def may_name_obstacle(person: Someone, target: Target) -> bool:
     """An officer says why a target cannot be met, while the resolution is in force."""
     return may_follow_up(person, target.resolution)
+
+
+def visible_obstacles(person: Someone) -> QuerySet[Obstacle]:
+    """Those at work in the commune; what is published shows on the boards."""
+    return Obstacle.objects.filter(commune__in=reads_drafts_of(person))
 
 
 def _answers_for(person: User, report: Report, form: Form) -> bool:

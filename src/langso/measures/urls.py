@@ -1,6 +1,13 @@
 from django.urls import path
 
-from langso.measures.views import asking, cataloguing, closing, entering, tying
+from langso.measures.views import (
+    asking,
+    cataloguing,
+    closing,
+    entering,
+    obstacles,
+    tying,
+)
 
 app_name = "measures"
 
@@ -23,5 +30,7 @@ urlpatterns = [
     path("chot/<int:pk>/", closing.closing, name="closing"),
     path("chot/<int:pk>/tep/", closing.signed_file, name="closing-file"),
     path("chot/<int:pk>/bang/", closing.workbook, name="closing-workbook"),
+    path("vuong/<int:pk>/", obstacles.obstacle, name="obstacle"),
+    path("vuong/<int:pk>/go/", obstacles.lift, name="lift"),
     path("nhiem-vu/<int:pk>/", entering.progress, name="progress"),
 ]

@@ -23,6 +23,11 @@ from langso.measures.actions.handing_up import (
     import_closing,
     trust_key,
 )
+from langso.measures.actions.obstacles import (
+    Naming,
+    lift_obstacle,
+    name_obstacle,
+)
 from langso.measures.actions.reminding import mail_reminders, note_reminder
 from langso.measures.actions.reporting import (
     Change,
@@ -44,6 +49,7 @@ __all__ = [
     "Change",
     "Diverged",
     "Entry",
+    "Naming",
     "TakenIn",
     "Typed",
     "add_check",
@@ -60,9 +66,11 @@ __all__ = [
     "enter_past",
     "explain_doubt",
     "import_closing",
+    "lift_obstacle",
     "load_catalogue",
     "mail_reminders",
     "make_form",
+    "name_obstacle",
     "note_reminder",
     "note_taking",
     "open_period",

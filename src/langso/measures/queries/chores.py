@@ -11,10 +11,12 @@ from django.utils.translation import ngettext
 from langso.core.chores import Chore
 from langso.measures.models import Period, Report
 from langso.measures.queries.doubts import open_doubts
+from langso.measures.queries.obstacles import continuing_target, expected_gone
 from langso.measures.queries.periods import Course, courses_of, to_open
 from langso.measures.queries.sheets import with_period
 from langso.measures.queries.waiting import Waiting, noticed_in, waiting_for
 from langso.measures.rules import VILLAGE_STAFF, may_fill
+from langso.measures.wording import title
 from langso.people.models import User
 from langso.vietnamese.days import print_date
 
@@ -45,6 +47,7 @@ def officer_chores(person: User, today: date) -> Iterator[Chore]:
             "periods",
         )
     yield from _doubts(communes, today)
+    yield from _still_held_up(communes, today)
 
 
 def village_chores(person: User, today: date) -> Iterator[Chore]:
@@ -178,3 +181,20 @@ def _doubts(communes: set[int], today: date) -> Iterator[Chore]:
                 _("See the list"),
                 "doubts",
             )
+
+
+def _still_held_up(communes: set[int], today: date) -> Iterator[Chore]:
+    """What was expected to be lifted by now is asked about."""
+    for obstacle in expected_gone(communes, today):
+        target = continuing_target(obstacle)
+        if target is None or obstacle.expected_on is None:
+            continue
+        day = print_date(obstacle.expected_on)
+        yield Chore(
+            _("Held up longer than expected: %s") % title(target),
+            _("It was expected to be lifted by %(day)s.") % {"day": day},
+            obstacle.expected_on,
+            reverse("measures:obstacle", args=[target.pk]),
+            _("Open the obstacle"),
+            "other",
+        )
