@@ -108,12 +108,18 @@ def may_send(person: Someone, report: Report) -> bool:
 
 
 def may_review(person: Someone, report: Report) -> bool:
-    """An officer of the commune or one who leads it, not who sent it (four eyes)."""
+    """An officer of the commune or one who leads it, who wrote nothing in it.
+
+    Four eyes: neither who sent it nor anybody who ever saved answers of it.
+    """
     if not isinstance(person, User):
         return False
     reviews = person.serves_communes | person.leads_communes
-    eyes = {report.submitted_by_id, report.saved_by_id}
-    return report.commune_id in reviews and person.pk not in eyes
+    if report.commune_id not in reviews:
+        return False
+    if person.pk in (report.submitted_by_id, report.saved_by_id):
+        return False
+    return not report.earlier_writers.filter(pk=person.pk).exists()
 
 
 def may_remind(person: Someone, commune: Unit) -> bool:

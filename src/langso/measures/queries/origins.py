@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from langso.measures.models import Evidence, Figure, Indicator, Measure
+from langso.measures.models import Evidence, Figure, Indicator, Measure, Report
 from langso.measures.queries.standings import Needle
 from langso.people.models import Post
 from langso.people.roles import Role
@@ -86,6 +86,8 @@ def _figures(
 ) -> QuerySet[Figure]:
     shown = Evidence.objects.filter(report=OuterRef("report")).order_by()
     count = shown.values("report").annotate(n=Count("pk")).values("n")
+    links = Report.carried.through.objects.filter(report=OuterRef("report")).order_by()
+    carried = links.values("report").annotate(n=Count("pk")).values("n")
     return (
         Figure.objects.filter(
             commune=commune, measure__in=measures, ends_on__gte=start, ends_on__lte=end
@@ -94,7 +96,7 @@ def _figures(
         .annotate(
             sender=Subquery(_role("report__submitted_by")),
             approver=Subquery(_role("report__decided_by")),
-            shown=Coalesce(Subquery(count), 0),
+            shown=Coalesce(Subquery(count), 0) + Coalesce(Subquery(carried), 0),
         )
         .order_by("-ends_on", "-is_current", "-report", "measure__order")
     )

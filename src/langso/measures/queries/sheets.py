@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
 from langso.measures.answers import printed, value_in
@@ -154,8 +154,9 @@ def known_elsewhere(
 
 
 def evidence_of(report: Report) -> QuerySet[Evidence]:
-    """What was shown for a report, without the bytes."""
-    return report.evidence.defer("raw")
+    """What was shown for a report or carried along into it, without the bytes."""
+    carried = Q(pk__in=report.carried.values("pk"))
+    return Evidence.objects.filter(Q(report=report) | carried).defer("raw")
 
 
 def _line(

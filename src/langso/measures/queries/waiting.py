@@ -30,14 +30,16 @@ class Waiting:
 
 
 def waiting_for(person: User) -> QuerySet[Report]:
-    """What this person may decide: sent, of the own communes, not their own (four
-    eyes); the longest due first."""
+    """What this person may decide: sent, of the own communes, and nothing of it
+    written by them (four eyes); the longest due first."""
     communes = person.serves_communes | person.leads_communes
     own = Q(submitted_by=person) | Q(saved_by=person)
     reports = visible_reports(person).filter(
         commune__in=communes, status=Report.Status.SUBMITTED
     )
-    return with_period(reports.exclude(own)).order_by(
+    wrote = Report.earlier_writers.through.objects.filter(user=person)
+    others = reports.exclude(own).exclude(pk__in=wrote.values("report"))
+    return with_period(others).order_by(
         "period__due_on", "period", "unit__ordinal", "pk"
     )
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from langso.core.actions import Refused
 from langso.measures.actions import add_evidence, remove_evidence
-from langso.measures.models import Evidence
-from langso.measures.queries.sheets import with_period
-from langso.measures.rules import visible_evidence, visible_reports
+from langso.measures.models import Report
+from langso.measures.queries.sheets import evidence_of, with_period
+from langso.measures.rules import visible_reports
 from langso.people.views.account import person as person_of
 
 
@@ -21,7 +21,7 @@ from langso.people.views.account import person as person_of
 @require_POST
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a photo or file that came from the plain form."""
-    report = get_object_or_404(with_period(visible_reports(request.user)), pk=pk)
+    report = _report(request, pk)
     file = request.FILES.get("file")
     try:
         if file is None:
@@ -38,7 +38,8 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def show(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """One photo or file, to those who see its report; a browser runs nothing in it."""
-    evidence = _evidence(request, pk, file)
+    shown = evidence_of(_report(request, pk)).defer(None)
+    evidence = get_object_or_404(shown, pk=file)
     is_photo = evidence.media_type == "image/jpeg"
     disposition = content_disposition_header(not is_photo, evidence.name)
     return HttpResponse(
@@ -56,15 +57,14 @@ def show(request: HttpRequest, pk: int, file: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """Take a photo or file away again."""
-    remove_evidence(_evidence(request, pk, file), by=person_of(request))
+    report = _report(request, pk)
+    one = get_object_or_404(evidence_of(report), pk=file)
+    remove_evidence(one, by=person_of(request), report=report)
     return redirect(f"{_report_url(pk)}#anh")
 
 
-def _evidence(request: HttpRequest, pk: int, file: int) -> Evidence:
-    seen = visible_evidence(request.user).select_related(
-        "report__period__form", "report__unit", "report__commune"
-    )
-    return get_object_or_404(seen, pk=file, report=pk)
+def _report(request: HttpRequest, pk: int) -> Report:
+    return get_object_or_404(with_period(visible_reports(request.user)), pk=pk)
 
 
 def _report_url(pk: int) -> str:
