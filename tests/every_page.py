@@ -218,6 +218,9 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
     for name in ("report", "review"):
         yield Seen(f"officer:{name}", OFFICER, {"pk": newest.pk})
     yield Seen("officer:cell", OFFICER, {"village": village.pk, "key": "new_jobs"})
+    form = {"pk": newest.period.form_id}
+    yield Seen("measures:mapping", OFFICER, form)
+    yield Seen("measures:table", OFFICER, form | {"day": f"{newest.period.ends_on}"})
     for name in ("paper", "come-back"):
         of_all = {"kind": "ky", "pk": newest.period_id}
         yield Seen(f"officer:{name}", OFFICER, of_all)
@@ -272,6 +275,7 @@ NO_PAGES = {
     "measures:end-form": POSTED,
     "measures:lift": POSTED,
     "measures:open": POSTED,
+    "measures:take-table": DOWNLOADED,
     "measures:tie": POSTED,
     "mfa_authenticate": "only in the middle of signing in; tests/journeys/test_people",
     "mfa_deactivate_totp": "needs an authenticator app; tests/journeys/test_people",

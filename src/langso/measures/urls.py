@@ -5,6 +5,7 @@ from langso.measures.views import (
     cataloguing,
     closing,
     entering,
+    mapping,
     obstacles,
     tying,
 )
@@ -22,6 +23,9 @@ urlpatterns = [
     path("danh-muc/<int:commune>/them/", cataloguing.new_indicator, name="indicator"),
     path("bieu-mau/<int:commune>/", asking.forms, name="forms"),
     path("bieu-mau/<int:commune>/them/", asking.new_form, name="form"),
+    path("bieu-mau/xem/<int:pk>/", mapping.mapping, name="mapping"),
+    path("bieu-mau/xem/<int:pk>/<str:day>/", mapping.table, name="table"),
+    path("bieu-mau/xem/<int:pk>/<str:day>/tai-ve/", mapping.take, name="take-table"),
     path("bieu-mau/mo-ky/<int:pk>/", asking.open_now, name="open"),
     path("bieu-mau/ngung/<int:pk>/", asking.end, name="end-form"),
     # /so-lieu/chot/

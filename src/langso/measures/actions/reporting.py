@@ -131,6 +131,8 @@ def _keep(now: Report, changes: Mapping[str, Change], by: User) -> bool:
     diverged = [c for c, change in changes.items() if _diverges(now, c, change)]
     if diverged:
         raise Diverged(now, diverged)
+    if known := set(changes) & set(now.period.given):
+        raise Refused(_("This is known already and not asked: %s.") % min(known))
     given = {code: change.answer.as_json() for code, change in changes.items()}
     answers = {c: said for c, said in (now.answers | given).items() if said}
     if answers == now.answers:

@@ -90,7 +90,11 @@ def _figures(
     carried = links.values("report").annotate(n=Count("pk")).values("n")
     return (
         Figure.objects.filter(
-            commune=commune, measure__in=measures, ends_on__gte=start, ends_on__lte=end
+            commune=commune,
+            measure__in=measures,
+            is_apart=False,
+            ends_on__gte=start,
+            ends_on__lte=end,
         )
         .select_related("report__period", "measure")
         .annotate(
