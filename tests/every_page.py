@@ -215,6 +215,7 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
     for name in ("first", "periods", "matrix", "doubts"):
         yield Seen(f"officer:{name}", OFFICER)
     yield Seen("officer:period", OFFICER, {"pk": newest.period_id})
+    yield Seen("officer:fill", OFFICER, {"pk": _of_the_commune(commune, officer)})
     for name in ("report", "review"):
         yield Seen(f"officer:{name}", OFFICER, {"pk": newest.pk})
     yield Seen("officer:cell", OFFICER, {"village": village.pk, "key": "new_jobs"})
@@ -225,6 +226,14 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
         of_all = {"kind": "ky", "pk": newest.period_id}
         yield Seen(f"officer:{name}", OFFICER, of_all)
         yield Seen(f"officer:{name}", HEAD, {"kind": "bao-cao", "pk": newest.pk})
+
+
+def _of_the_commune(commune: Unit, officer: User) -> int:
+    """A report that the commune itself fills in."""
+    asked = Measure.objects.filter(code__in=("schools", "schools_standard"))
+    values = MONTH | {"code": "cua-xa", "level": "commune", "calendar": "year"}
+    form = make_form(commune, values, list(asked), by=officer)
+    return open_period(form, timezone.localdate(), by=officer).reports.get().pk
 
 
 def _of_households(
@@ -300,6 +309,7 @@ NO_PAGES = {
     "measures:closings": CLOSED,
     "officer:approve": POSTED,
     "officer:approve-quiet": POSTED,
+    "officer:correct": POSTED,
     "officer:evidence": DOWNLOADED,
     "officer:export": DOWNLOADED,
     "officer:open": POSTED,

@@ -9,6 +9,7 @@ from langso.measures.actions import Entry
 from langso.measures.actions.bulk import Past
 from langso.measures.answers import Answer
 from langso.measures.calendars import window_on
+from langso.measures.documents import Document
 from langso.measures.models import Indicator, Measure, Report
 from langso.measures.queries.sheets import with_period
 from tests.measures.elsewhere import Elsewhere
@@ -105,6 +106,17 @@ def obstacle(t):
     return do.name_obstacle(target(t), NAMING, by=t.lan)
 
 
+OF_COMMUNE = FORM | {"code": "cua-xa", "level": "commune", "calendar": "quarter"}
+PAPER = Document("1/BC-MẪU", MARCH, "Phòng mẫu")
+
+
+def of_commune(t):
+    """The report of the commune itself, filled in by one of its officers."""
+    form = do.make_form(t.commune, OF_COMMUNE, [jobs(t)], by=t.lan)
+    period = do.open_period(form, MARCH, by=t.lan)
+    return with_period(Report.objects.filter(period=period)).get()
+
+
 WINDOW = window_on("report_month", MARCH)
 KEY = b64encode(bytes(32)).decode()
 
@@ -167,6 +179,9 @@ CASES: dict[str, Case] = {
     "note_reminder": lambda t, by: do.note_reminder(report(t).period, by=by),
     "explain_doubt": lambda t, by: do.explain_doubt(
         t.commune, "same:1", "Đã đếm lại", by=by
+    ),
+    "fill_from_document": lambda t, by: do.fill_from_document(
+        of_commune(t), SAID, PAPER, send=True, by=by
     ),
     "name_obstacle": lambda t, by: do.name_obstacle(target(t), NAMING, by=by),
     "lift_obstacle": lambda t, by: do.lift_obstacle(obstacle(t), "Đã giao", by=by),

@@ -56,12 +56,14 @@ class LeaderPage:
     def title(self) -> str:
         """The finding."""
         every, behind = len(self.living.cards), len(self.living.behind)
-        if behind:
-            return ngettext(
+        held = len(self.living.held_up)
+        if behind or held:
+            said = ngettext(
                 "%(behind)s of %(every)s targets is behind",
                 "%(behind)s of %(every)s targets are behind",
                 behind,
             ) % {"behind": behind, "every": every}
+            return said + (gettext(", %(held)s held up") % {"held": held}) * bool(held)
         if self.living.as_of is None:
             return gettext("No target has a figure yet")
         return gettext("No target is behind")

@@ -5,21 +5,26 @@ nothing at all. All of it is invented.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from langso.measures.actions import (
     Change,
     approve_report,
+    fill_from_document,
     make_form,
     open_period,
     send_report,
+    tie_target,
 )
 from langso.measures.answers import Answer
-from langso.measures.models import Form, Measure, Report
+from langso.measures.documents import Document
+from langso.measures.models import Form, Indicator, Measure, Report
 from langso.measures.queries.sheets import with_period
 from langso.people.models import Post, User
 from langso.places.models import Body, Unit
+from langso.resolutions.models import Resolution
+from langso.vietnamese.spelling import fold
 
 QUARTER = date(2026, 9, 14)  # the last day of the one that is reported
 FRONT = {
@@ -43,6 +48,49 @@ CITY = {
     "roles": [],
 }
 OF_CITY = ("new_jobs", "people_exercising", "deaths", "cremations", "opinions")
+
+
+COMMUNE = {
+    "code": "so-lieu-cua-xa",
+    "name": "Ngân sách, trường học, trẻ em (mẫu)",
+    "calendar": "quarter",
+    "level": Form.Level.COMMUNE,
+    "due_days": 5,
+    "roles": [],
+}
+OF_COMMUNE = (
+    "budget_revenue", "budget_revenue_plan", "budget_spending", "budget_spending_plan",
+    "schools", "schools_standard", "children_weighed", "children_underweight",
+)  # fmt: skip
+SAID = {  # the last day of a quarter: the eight numbers
+    date(2026, 3, 31): (3_150_000_000, 14_000_000_000, 2_900_000_000, 13_600_000_000,
+                        9, 8, 3170, 164),
+    date(2026, 6, 30): (3_480_000_000, 14_000_000_000, 3_310_000_000, 13_600_000_000,
+                        9, 8, 3174, 163),
+    date(2026, 9, 30): (3_620_000_000, 14_000_000_000, 3_405_000_000, 13_600_000_000,
+                        9, 8, 3176, 162),
+}  # fmt: skip
+SCHOOLS = "muc do 1"  # of the target that stands on them
+
+
+def commune_figures(
+    commune: Unit, resolution: Resolution, officer: User, leader: User
+) -> None:
+    """What only the commune knows: an officer fills in, the leader approves."""
+    office = Body.objects.get(unit=commune, kind=Body.Kind.OFFICE)
+    form = _form(commune, COMMUNE | {"body": office}, OF_COMMUNE, officer)
+    for target in resolution.targets.select_related("resolution__commune"):
+        if SCHOOLS in fold(target.subject):
+            rate = Indicator.objects.get(code="schools_standard_rate")
+            tie_target(target, rate, by=officer)
+    for number, (day, said) in enumerate(SAID.items(), 1):
+        period = open_period(form, day, by=officer)
+        report = with_period(Report.objects.filter(period=period)).get()
+        answers = zip(OF_COMMUNE, said, strict=True)
+        changes = {c: Change(Answer(Decimal(n))) for c, n in answers}
+        paper = Document(f"{number}/BC-MẪU", day + timedelta(days=3), str(office))
+        sent = fill_from_document(report, changes, paper, send=True, by=officer)
+        approve_report(sent, by=leader)
 
 
 def more_forms(commune: Unit, officer: User) -> None:

@@ -15,6 +15,7 @@ from langso.measures.actions.cataloguing import (
     tie_target,
 )
 from langso.measures.actions.closing import close_period
+from langso.measures.actions.documenting import fill_from_document
 from langso.measures.actions.entering import Entry, correct_figure, enter_figure
 from langso.measures.actions.explaining import explain_doubt
 from langso.measures.actions.handing_up import (
@@ -65,6 +66,7 @@ __all__ = [
     "enter_figure",
     "enter_past",
     "explain_doubt",
+    "fill_from_document",
     "import_closing",
     "lift_obstacle",
     "load_catalogue",

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.answers import Answer
-from langso.measures.models import Report
+from langso.measures.documents import document_in
+from langso.measures.models import Form, Report
 from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
 from langso.measures.rules import may_fill, may_send, may_write
 from langso.people.models import User
@@ -71,6 +72,7 @@ def send_report(
     require(may_send(by, now))
     if held := sheet_of(now).held_back:
         raise Refused(held[0].message)
+    _refuse_without_document(now)
     if now.period.form.wants_evidence and not evidence_of(now).exists():
         raise Refused(_("Add a photo or a file to this report."))
     now.status, now.remark = Report.Status.SUBMITTED, ""
@@ -109,6 +111,15 @@ def begin_correction(report: Report, reason: str, *, by: User) -> Report:
     _carry_over(now, new)
     record("report.correction-begun", new, by=by, replaces=now.pk, reason=new.reason)
     return new
+
+
+def _refuse_without_document(now: Report) -> None:
+    """What only the commune knows comes from a document: named, or as a file."""
+    if now.period.form.level != Form.Level.COMMUNE:
+        return
+    named = document_in(now.document) is not None or evidence_of(now).exists()
+    if not named and not all(said.get("source") for said in now.answers.values()):
+        raise Refused(_("Say which document the numbers come from, or add the file."))
 
 
 def _carry_over(old: Report, new: Report) -> None:

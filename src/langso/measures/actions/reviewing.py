@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, move, record, require
 from langso.measures.answers import value_in
+from langso.measures.documents import document_in, in_words
 from langso.measures.models import Figure, Question, Report
 from langso.measures.queries.sheets import sheet_of
 from langso.measures.rules import may_review
@@ -107,7 +108,7 @@ def _figure(report: Report, question: Question, value: Decimal) -> Figure:
         value=value,
         report=report,
         reason=answer.get("reason", ""),
-        source=answer.get("source", ""),
+        source=answer.get("source", "") or in_words(document_in(report.document)),
         is_apart=question.is_apart,
     )
 

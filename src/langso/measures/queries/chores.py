@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from langso.core.chores import Chore
-from langso.measures.models import Period, Report
+from langso.measures.models import Form, Period, Report
 from langso.measures.queries.doubts import open_doubts
 from langso.measures.queries.obstacles import continuing_target, expected_gone
 from langso.measures.queries.periods import Course, courses_of, to_open
@@ -32,10 +32,9 @@ def officer_chores(person: User, today: date) -> Iterator[Chore]:
         return
     yield from _decisions(noticed_in(waiting_for(person)))
     periods = Period.objects.filter(commune__in=communes, status=Period.Status.OPEN)
-    begun = periods.filter(due_on__lt=today).select_related("form", "commune")
-    courses = courses_of(begun)
-    yield from (_late(course) for course in courses if course.outstanding)
-    yield from _to_close([course for course in courses if course.is_complete])
+    near = periods.filter(due_on__lt=today + AHEAD).select_related("form", "commune")
+    courses = courses_of(near)
+    yield from _of_periods(person, courses, today)
     for form, window in to_open(communes, today):
         words = {"form": form.name, "period": window.name}
         yield Chore(
@@ -64,8 +63,29 @@ def village_chores(person: User, today: date) -> Iterator[Chore]:
 
 
 def fill_address(report: Report) -> str:
-    """Where a report is filled in."""
+    """Where a report is filled in: a village's by phone, the commune's at a desk."""
+    if report.period.form.level == Form.Level.COMMUNE:
+        return reverse("officer:fill", args=[report.pk])
     return reverse("phone:report", args=[report.pk])
+
+
+def _of_periods(person: User, courses: list[Course], today: date) -> Iterator[Chore]:
+    """Late villages, what an office answers for the commune, and what is complete."""
+    begun = [course for course in courses if course.period.due_on < today]
+    for course in courses:
+        if course.period.form.level == Form.Level.COMMUNE:
+            yield from _own_reports(person, course, today)
+        elif course in begun and course.outstanding:
+            yield _late(course)
+    yield from _to_close([course for course in begun if course.is_complete])
+
+
+def _own_reports(person: User, course: Course, today: date) -> Iterator[Chore]:
+    """For whoever holds a post in the office that owns the form."""
+    for report in course.outstanding:
+        report.period = course.period  # read with its form and commune already
+        if may_fill(person, report):
+            yield _to_fill(report, today)
 
 
 def _to_fill(report: Report, today: date) -> Chore:

@@ -36,6 +36,7 @@ class Reported:
     approved_at: datetime | None
     evidence: int
     reason: str
+    source: str = ""  # the document it comes from, where the commune answers
     corrected: tuple[tuple[str, str], ...] = ()
 
 
@@ -136,6 +137,7 @@ def _one(rows: list[Figure]) -> Reported:
         approved_at=first.report.decided_at,
         evidence=first.shown,
         reason=" ".join(row.reason for row in current if row.reason),
+        source="; ".join({row.source: None for row in current if row.source}),
         corrected=tuple(
             (f"{row.measure}: {row.value.normalize():f}", first.report.reason)
             for row in old

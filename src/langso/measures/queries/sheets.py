@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from langso.measures.answers import printed, value_in
 from langso.measures.calendars import Window
 from langso.measures.checking import Beside, Numbers, Remark, remarks_on
+from langso.measures.documents import document_in, in_words
 from langso.measures.facts import facts
 from langso.measures.models import Check, Evidence, Question, Report
 from langso.measures.queries.given import Given
@@ -94,6 +95,11 @@ class Sheet:
     def held_back(self) -> list[Remark]:
         """What has to be answered before the report can be sent."""
         return [remark for remark in self.remarks if remark.holds_back]
+
+    @property
+    def document(self) -> str:
+        """The document the numbers come from, in words."""
+        return in_words(document_in(self.report.document))
 
     @property
     def window(self) -> Window:

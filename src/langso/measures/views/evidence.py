@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from langso.core.actions import Refused
 from langso.measures.actions import add_evidence, remove_evidence
 from langso.measures.models import Report
+from langso.measures.queries.chores import fill_address
 from langso.measures.queries.sheets import evidence_of, with_period
 from langso.measures.rules import visible_reports
 from langso.people.views.account import person as person_of
@@ -31,7 +31,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         add_evidence(report, name, raw, by=person_of(request), keeps_location=keeps)
     except Refused as refusal:
         messages.warning(request, str(refusal))
-    return redirect(f"{_report_url(pk)}#anh")
+    return redirect(f"{fill_address(report)}#anh")
 
 
 @login_required
@@ -60,12 +60,8 @@ def remove(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     report = _report(request, pk)
     one = get_object_or_404(evidence_of(report), pk=file)
     remove_evidence(one, by=person_of(request), report=report)
-    return redirect(f"{_report_url(pk)}#anh")
+    return redirect(f"{fill_address(report)}#anh")
 
 
 def _report(request: HttpRequest, pk: int) -> Report:
     return get_object_or_404(with_period(visible_reports(request.user)), pk=pk)
-
-
-def _report_url(pk: int) -> str:
-    return reverse("phone:report", args=[pk])
