@@ -191,6 +191,7 @@ def _of_figures(living: Resolution, officer: User) -> Iterator[Seen]:
     )
     yield Seen("boards:one-minute", OFFICER)
     yield Seen("measures:figure", OFFICER, {"pk": target.pk})
+    yield Seen("measures:obstacle", OFFICER, {"pk": target.pk})
     yield Seen("measures:correction", OFFICER, {"pk": figure.pk})
     yield Seen("measures:progress", OFFICER, {"pk": task.pk})
     yield Seen("resolutions:version", OFFICER, {"pk": living.pk})
@@ -214,13 +215,25 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
     for name in ("first", "periods", "matrix", "doubts"):
         yield Seen(f"officer:{name}", OFFICER)
     yield Seen("officer:period", OFFICER, {"pk": newest.period_id})
+    yield Seen("officer:fill", OFFICER, {"pk": _of_the_commune(commune, officer)})
     for name in ("report", "review"):
         yield Seen(f"officer:{name}", OFFICER, {"pk": newest.pk})
     yield Seen("officer:cell", OFFICER, {"village": village.pk, "key": "new_jobs"})
+    form = {"pk": newest.period.form_id}
+    yield Seen("measures:mapping", OFFICER, form)
+    yield Seen("measures:table", OFFICER, form | {"day": f"{newest.period.ends_on}"})
     for name in ("paper", "come-back"):
         of_all = {"kind": "ky", "pk": newest.period_id}
         yield Seen(f"officer:{name}", OFFICER, of_all)
         yield Seen(f"officer:{name}", HEAD, {"kind": "bao-cao", "pk": newest.pk})
+
+
+def _of_the_commune(commune: Unit, officer: User) -> int:
+    """A report that the commune itself fills in."""
+    asked = Measure.objects.filter(code__in=("schools", "schools_standard"))
+    values = MONTH | {"code": "cua-xa", "level": "commune", "calendar": "year"}
+    form = make_form(commune, values, list(asked), by=officer)
+    return open_period(form, timezone.localdate(), by=officer).reports.get().pk
 
 
 def _of_households(
@@ -269,7 +282,9 @@ NO_PAGES = {
     "boards:original": DOWNLOADED,
     "healthz": "for machines",
     "measures:end-form": POSTED,
+    "measures:lift": POSTED,
     "measures:open": POSTED,
+    "measures:take-table": DOWNLOADED,
     "measures:tie": POSTED,
     "mfa_authenticate": "only in the middle of signing in; tests/journeys/test_people",
     "mfa_deactivate_totp": "needs an authenticator app; tests/journeys/test_people",
@@ -294,6 +309,7 @@ NO_PAGES = {
     "measures:closings": CLOSED,
     "officer:approve": POSTED,
     "officer:approve-quiet": POSTED,
+    "officer:correct": POSTED,
     "officer:evidence": DOWNLOADED,
     "officer:export": DOWNLOADED,
     "officer:open": POSTED,

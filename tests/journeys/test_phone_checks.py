@@ -7,7 +7,7 @@ import pytest
 
 from langso.measures.answers import Unclear, printed, read_answer
 from langso.measures.checking import Beside, remarks_on
-from langso.measures.models import Check, Question
+from langso.measures.models import Check, Measure, Question
 from tests.journeys.phones import open_report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -17,18 +17,24 @@ ODD = [
     "-0", "+3", "−2", "1e3", "ba", "1.000.000", "0.001", "999999999999999", "5,1234",
     "9999999999999999", "1000000000000000000", "0,00001", "٣", "1 000",
 ]  # fmt: skip
+KNOWN = {"opinions": Decimal(80), "mediations_settled": Decimal(7)}  # not asked
 EXTRA = """[
   {code: 'new_jobs', rule: 'range', weight: 'stop', least: 1, most: 100,
    message: '{limit}|{gap}'},
   {code: 'deaths', rule: 'same', weight: 'reason', least: 1, message: '={before}'},
   {code: 'households_in_chat', rule: 'households', weight: 'stop',
    message: '{limit}+{gap}'},
+  {code: 'new_jobs', rule: 'part', weight: 'stop', other: 'opinions',
+   message: 'known {limit}'},
+  {code: 'mediations_settled', rule: 'part', weight: 'stop', other: 'deaths',
+   message: 'known {value}'},
 ]"""
 LOOK_OVER = f"""(cases) => {{
   const may = JSON.parse(document.getElementById('may').textContent);
   may.questions[0].decimals = 2;
   may.households = 100;
   may.twice = may.before;
+  may.known = {{ opinions: '80', mediations_settled: '7' }};
   may.checks.push(...{EXTRA});
   const words = (found) => Object.values(found).map((line) => line.words);
   return cases.map((written) => words(langso.counting.lookOver(may, written)));
@@ -64,7 +70,7 @@ def spoken(questions: list[Question], case: dict[str, str]) -> list[list[str]]:
     before = {code: Decimal(number) for code, number in last.items()}
     beside = Beside(before, before, 100, "tháng 2/2026")
     checks = [*Check.objects.select_related("measure", "other"), *extra(measures)]
-    for remark in remarks_on(questions, checks, answers, beside):
+    for remark in remarks_on(questions, checks, answers, beside, KNOWN):
         if answers.get(remark.code):  # of an empty one the step bar says enough
             words[remark.code].append(remark.message)
     return list(words.values())
@@ -76,9 +82,16 @@ def extra(measures) -> list[Check]:
         ("new_jobs", "range", {"least": 1, "most": 100, "message": "{limit}|{gap}"}),
         ("deaths", "same", {"least": 1, "message": "={before}"}),
         ("households_in_chat", "households", {"message": "{limit}+{gap}"}),
+        ("new_jobs", "part", {"other": "opinions", "message": "known {limit}"}),
+        ("mediations_settled", "part", {"other": "deaths", "message": "known {value}"}),
     ]
+    every = measures | {code: Measure(code=code) for code in KNOWN}
     return [
-        Check(measure=measures[code], rule=rule, **fields)
+        Check(
+            measure=every[code],
+            rule=rule,
+            **{k: every[v] if k == "other" else v for k, v in fields.items()},
+        )
         for code, rule, fields in rules
     ]
 

@@ -29,6 +29,6 @@ def share(part, whole, on=MIDYEAR, missing=0):
     )
 
 
-def status(aim, standing, baseline=None, today=MIDYEAR):
+def status(aim, standing, baseline=None, today=MIDYEAR, **named):
     start = None if baseline is None else counted(baseline, START)
-    return judge(aim, standing, baseline=start, today=today).status
+    return judge(aim, standing, baseline=start, today=today, **named).status

@@ -21,21 +21,35 @@ def test_questions_are_scaled_by_calendar_and_asked_once(
     counted = Measure.objects.exclude(fact="").first()
     again = another(stage, "lan-hai", "report_month", "deaths")
     Question.objects.create(form=again, measure=counted, order=9)
-    another(stage, "quy", "report_quarter", "households_in_chat")
+    fits = another(stage, "quy", "report_quarter", "households_in_chat")
+    another(stage, "quy-lich", "quarter", "households_in_chat")
     stop_asking(another(stage, "cu", "report_month", "opinions"), by=stage.lan)
 
     with django_assert_num_queries(1):
         [one] = asked_a_month()
 
-    assert (one.commune, one.forms) == (stage.commune, 3)
+    assert (one.commune, one.forms) == (stage.commune, 4)
     assert one.questions == 4 + Fraction(1, 3)
-    assert one.saved == 2
+    assert one.saved == 2 + Fraction(1, 3)
     assert one.rounded == 5
+    [(form, question, source)] = one.mapped
+    assert (form, question.measure.code) == (fits, "households_in_chat")
+    assert source == monthly.form
 
 
 def test_the_command_says_it(stage, monthly, capsys):
     assert asked("vi") == 0
     assert "trả lời 4 câu hỏi" in capsys.readouterr().out
+
+
+def test_the_command_names_what_is_put_together(stage, monthly, capsys):
+    another(stage, "quy", "report_quarter", "deaths")
+
+    assert asked("vi") == 0
+
+    said = capsys.readouterr().out
+    assert "trả lời 4 câu hỏi" in said
+    assert "“Người qua đời” lấy từ Báo cáo tháng, không hỏi lại." in said
 
 
 def test_nothing_asked_is_said_too(db, capsys):

@@ -163,7 +163,7 @@ def test_a_village_more_is_no_question_more_at_the_desk(
     a_month(MARCH, (80, 1, 1, 4), approved=False)
     lan = client_of("lan")
     lan.get("/ban-viec/")
-    with django_assert_max_num_queries(20) as one:
+    with django_assert_max_num_queries(21) as one:
         lan.get("/ban-viec/")
         before = len(one)
     Report.objects.filter(status="waiting").update(

@@ -105,6 +105,19 @@ def test_a_year_is_closed_with_all_its_months(stage, a_month):
     assert not Period.objects.filter(status="open").exists()
 
 
+def test_what_a_longer_closing_covers_no_longer_waits(stage, a_month):
+    a_month(FEBRUARY, (80, 1, 1, 4))
+    a_month(MARCH, (80, 1, 1, 4))
+    assert len(to_close(stage.commune, TODAY)) == 2
+
+    close_period(stage.commune, window_on("report_half", MARCH), by=stage.hoa)
+
+    assert to_close(stage.commune, TODAY) == []
+    a_month(date(2026, 6, 20), (80, 1, 1, 4))  # of the other half
+    waiting = to_close(stage.commune, date(2026, 8, 1))
+    assert [window.name for window in waiting] == ["tháng 7/2026"]
+
+
 def test_pressed_twice_it_is_one_closing(stage, march):
     first = close_period(stage.commune, WINDOW, by=stage.hoa)
     again = close_period(stage.commune, WINDOW, by=stage.hoa)

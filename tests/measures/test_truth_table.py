@@ -94,6 +94,30 @@ def test_nothing_is_known_without_a_figure(row, today):
     assert status(aim, None, BASELINES[row[1]], today) == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("comparator", "way", "column", "place", "answer"), list(cases())
+)
+def test_an_obstacle_turns_only_behind_and_unknown(
+    comparator, way, column, place, answer
+):
+    aim = an_aim_for_ten(comparator, way)
+    baseline = None if column == "without" else BASELINES[way]
+    today = AFTER if column == "after" else MIDYEAR
+    standing = counted(LEVELS[place], END if column == "after" else MIDYEAR)
+
+    held = status(aim, standing, baseline, today, is_held_up=True)
+
+    assert held == ("held_up" if answer in ("behind", "unknown") else answer)
+
+
+def test_an_obstacle_says_nothing_before_the_window_begins():
+    aim = an_aim_for_ten(">=", "up")
+
+    assert status(aim, None, None, BEFORE, is_held_up=True) == "unknown"
+    assert status(aim, None, None, MIDYEAR, is_held_up=True) == "held_up"
+    assert status(aim, None, None, AFTER, is_held_up=True) == "held_up"
+
+
 LASTING = {"up": {"reached", "on_track"}, "down": {"behind", "missed"}, "none": set()}
 
 

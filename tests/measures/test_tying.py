@@ -127,10 +127,14 @@ def test_a_sum_over_months_is_not_asked_by_quarter_as_well(stage, monthly, clien
     asked = {"name": "Báo cáo quý", "calendar": "report_quarter", "due_days": "5",
              "level": "village", "measures": ["new_jobs"]}  # fmt: skip
 
-    page = client_of("lan").post(f"/so-lieu/bieu-mau/{stage.commune.pk}/them/", asked)
+    client = client_of("lan")
+    client.post(f"/so-lieu/bieu-mau/{stage.commune.pk}/them/", asked)
+    form = Form.objects.get(code="bao-cao-quy")
+    day = {"day": "8/2/2026"}
+    page = client.post(f"/so-lieu/bieu-mau/mo-ky/{form.pk}/", day, follow=True)
 
-    assert "đã có trong một biểu mẫu khác" in page.content.decode()
-    assert not Form.objects.filter(code="bao-cao-quy").exists()
+    assert "không còn gì phải hỏi" in page.content.decode()
+    assert not form.periods.exists()
 
 
 def test_a_commune_adds_an_indicator_and_sees_it_first(stage, catalogue, client_of):

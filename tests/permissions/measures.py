@@ -9,6 +9,7 @@ from langso.measures.actions import Entry
 from langso.measures.actions.bulk import Past
 from langso.measures.answers import Answer
 from langso.measures.calendars import window_on
+from langso.measures.documents import Document
 from langso.measures.models import Indicator, Measure, Report
 from langso.measures.queries.sheets import with_period
 from tests.measures.elsewhere import Elsewhere
@@ -98,6 +99,24 @@ def shares(t):
     return {village.pk: Decimal(1) for village in t.villages}
 
 
+NAMING = do.Naming("Chưa có mặt bằng", date(2026, 3, 1), "Ban Quản lý dự án mẫu")
+
+
+def obstacle(t):
+    return do.name_obstacle(target(t), NAMING, by=t.lan)
+
+
+OF_COMMUNE = FORM | {"code": "cua-xa", "level": "commune", "calendar": "quarter"}
+PAPER = Document("1/BC-MẪU", MARCH, "Phòng mẫu")
+
+
+def of_commune(t):
+    """The report of the commune itself, filled in by one of its officers."""
+    form = do.make_form(t.commune, OF_COMMUNE, [jobs(t)], by=t.lan)
+    period = do.open_period(form, MARCH, by=t.lan)
+    return with_period(Report.objects.filter(period=period)).get()
+
+
 WINDOW = window_on("report_month", MARCH)
 KEY = b64encode(bytes(32)).decode()
 
@@ -161,6 +180,11 @@ CASES: dict[str, Case] = {
     "explain_doubt": lambda t, by: do.explain_doubt(
         t.commune, "same:1", "Đã đếm lại", by=by
     ),
+    "fill_from_document": lambda t, by: do.fill_from_document(
+        of_commune(t), SAID, PAPER, send=True, by=by
+    ),
+    "name_obstacle": lambda t, by: do.name_obstacle(target(t), NAMING, by=by),
+    "lift_obstacle": lambda t, by: do.lift_obstacle(obstacle(t), "Đã giao", by=by),
     "note_taking": lambda t, by: do.note_taking(t.commune, "csv", 3, by=by),
     "close_period": lambda t, by: do.close_period(asked(t), WINDOW, by=by),
     "trust_key": lambda t, by: do.trust_key(t.commune, KEY, by=by),

@@ -45,13 +45,18 @@ class TargetCard:
 
     @cached_property
     def status_words(self) -> str:
-        if self.judged.verdict.code == "villages_missing":
+        verdict = self.judged.verdict
+        if verdict.code == "villages_missing" and verdict.status == Status.UNKNOWN:
             return gettext("Villages missing")
         return status_words(self.judged.verdict.status)
 
     @property
     def is_behind(self) -> bool:
         return self.judged.verdict.status in BAD
+
+    @property
+    def is_held_up(self) -> bool:
+        return self.judged.verdict.status == Status.HELD_UP
 
     @property
     def theme(self) -> str:

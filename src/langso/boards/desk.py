@@ -12,15 +12,18 @@ from langso.boards.cards import TargetCard
 from langso.boards.drawing import Bar, PetalState, Plate, plate
 from langso.core.chores import Chore
 from langso.core.models import Chain
+from langso.measures.aims import Status
 from langso.measures.history import language
 from langso.measures.models import Period, Report
 from langso.measures.queries import judge_target
 from langso.measures.queries.columns import targets_in_force
+from langso.measures.queries.obstacles import reasons_of
 from langso.measures.queries.periods import Course, courses_of
 from langso.measures.queries.standings import needles_of
 from langso.measures.verdicts import BAD
 from langso.places.models import Unit
 
+SHOWN = {*BAD, Status.HELD_UP}
 WEEK = timedelta(days=7)
 SHOWN_BEHIND = 3
 STRIP = 10  # working days
@@ -101,10 +104,11 @@ class Lagging:
     needs: str
     aim: str
     bar: Bar
+    held_up: str  # why, where a reason was named
 
 
 def lagging(commune: Unit, today: date) -> list[Lagging]:
-    """The targets in force that are behind, by what villages add up to.
+    """The targets in force that are behind or held up, by what villages add up to.
 
     Remembered until something happens in the commune.
     """
@@ -120,11 +124,15 @@ def lagging(commune: Unit, today: date) -> list[Lagging]:
 def _lagging(commune: Unit, today: date) -> Iterator[Lagging]:
     targets = list(targets_in_force(commune))
     needles = needles_of(commune, targets, today)
+    reasons = reasons_of(commune)
     for number, target in enumerate(targets, 1):
         if target.thread not in needles:
             continue
-        judged = judge_target(target, (), today, needles[target.thread])
-        if judged.verdict.status in BAD and judged.standing is not None:
+        why = reasons.get(target.thread, "")
+        judged = judge_target(
+            target, (), today, needles[target.thread], is_held_up=bool(why)
+        )
+        if judged.verdict.status in SHOWN and judged.standing is not None:
             card = TargetCard(number, judged, "", "")
             said = judged.wording(language())
             yield Lagging(
@@ -133,6 +141,7 @@ def _lagging(commune: Unit, today: date) -> Iterator[Lagging]:
                 card.needs,
                 card.aim,
                 draw_bar(judged.aim, judged.verdict, judged.standing),
+                why if judged.verdict.status == Status.HELD_UP else "",
             )
 
 

@@ -24,6 +24,7 @@ MOST_DECISIONS = 3
 NAMED = 5  # villages of one decision; a line on paper holds no more
 ORDER = (
     Status.MISSED,
+    Status.HELD_UP,
     Status.BEHIND,
     Status.UNKNOWN,
     Status.INCOMPARABLE,
@@ -55,12 +56,14 @@ class LeaderPage:
     def title(self) -> str:
         """The finding."""
         every, behind = len(self.living.cards), len(self.living.behind)
-        if behind:
-            return ngettext(
+        held = len(self.living.held_up)
+        if behind or held:
+            said = ngettext(
                 "%(behind)s of %(every)s targets is behind",
                 "%(behind)s of %(every)s targets are behind",
                 behind,
             ) % {"behind": behind, "every": every}
+            return said + (gettext(", %(held)s held up") % {"held": held}) * bool(held)
         if self.living.as_of is None:
             return gettext("No target has a figure yet")
         return gettext("No target is behind")
@@ -73,9 +76,10 @@ class LeaderPage:
 
 
 def furthest_behind(cards: Sequence[TargetCard]) -> list[TargetCard]:
-    """Up to three targets that are behind, the furthest first."""
-    behind = [card for card in cards if card.is_behind]
-    return sorted(behind, key=_lag, reverse=True)[:MOST_DECISIONS]
+    """Up to three: what is held up first, then what is furthest behind."""
+    behind = [card for card in cards if card.is_behind or card.is_held_up]
+    ranked = sorted(behind, key=lambda c: (c.is_held_up, _lag(c)), reverse=True)
+    return ranked[:MOST_DECISIONS]
 
 
 def decisions(cards: Sequence[TargetCard], contents: Contents) -> list[Decision]:
@@ -110,7 +114,11 @@ def _decision(
 
 
 def _needed(card: TargetCard) -> str:
-    """The exact numbers still missing; where they cannot be counted, the verdict."""
+    """What holds it up; else the exact numbers missing; else the verdict."""
+    if card.obstacle and card.is_held_up:
+        reason = gettext("Held up: %(reason)s") % {"reason": card.obstacle.reason}
+        turn = gettext("To be lifted by: %(who)s.") % {"who": card.obstacle.turn}
+        return f"{reason} {turn}" if card.obstacle.turn else reason
     verdict, noun = card.judged.verdict, card.wording.noun
     if not verdict.remaining:
         return card.sentence

@@ -34,7 +34,7 @@ from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target, Task
 
 SHOWN = (Status.REACHED, Status.ON_TRACK, Status.BEHIND, Status.UNKNOWN)  # even if 0
-RARE = (Status.MISSED, Status.INCOMPARABLE)
+RARE = (Status.HELD_UP, Status.MISSED, Status.INCOMPARABLE)
 
 Links = Callable[[Target | Task], str]
 
@@ -85,6 +85,10 @@ class LivingPage:
     @cached_property
     def behind(self) -> list[TargetCard]:
         return [card for card in self.cards if card.is_behind]
+
+    @cached_property
+    def held_up(self) -> list[TargetCard]:
+        return [card for card in self.cards if card.is_held_up]
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -220,10 +224,16 @@ def cards_of(
     cards = []
     for number, target in enumerate(contents.targets, 1):
         entered = by_thread.get(target.thread, ())
-        judged = judge_target(target, entered, today, needles.get(target.thread))
+        obstacle = obstacles.get(target.thread)
+        judged = judge_target(
+            target,
+            entered,
+            today,
+            needles.get(target.thread),
+            is_held_up=obstacle is not None,
+        )
         clause = clauses.get(target.clause_id or 0)
         where = (anchor(clause), label(clause)) if clause else ("", "")
         card = TargetCard(number, judged, *where, enter_url=links(target))
-        obstacle = obstacles.get(target.thread)
         cards.append(replace(card, origin_url=origins(target), obstacle=obstacle))
     return cards

@@ -37,11 +37,12 @@ def _draw(request: HttpRequest, found: Resolution, pk: int) -> HttpResponse:
     villages = {village.pk for village in contents.villages}
     needles = needles_of(found.commune, [target], today, villages).get(target.thread)
     entered = [f for f in figures_of(found) if _of(f, target)]
-    judged = judge_target(target, entered, today, needles)
+    stuck = [one for one in contents.obstacles if one.thread == target.thread]
+    judged = judge_target(target, entered, today, needles, is_held_up=bool(stuck))
     clause = next((c for c in contents.clauses if c.pk == target.clause_id), None)
     where = (anchor(clause), label(clause)) if clause else ("", "")
     context = {
-        "card": TargetCard(number, judged, *where),
+        "card": TargetCard(number, judged, *where, obstacle=next(iter(stuck), None)),
         "indicator": needles and needles.indicator,
         "origins": _origins(found, target, needles, contents.villages),
         "readable": set(_readable(request, found)),

@@ -52,7 +52,7 @@ COLUMNS: dict[type[Model], tuple[str, ...]] = {
     ),
     Unit: ("id", "name", "ordinal", "path"),
     Resolution: ("id", "commune_id", "year", "status", "version", "reason"),
-    Obstacle: ("id", "thread", "reason", "since"),
+    Obstacle: ("id", "thread", "reason", "since", "turn", "expected_on"),
     Share: ("id", "thread", "village_id", "value"),
     Indicator: ("id", "name", "words", "unit", "order"),
 }  # fmt: skip

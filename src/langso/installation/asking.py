@@ -12,6 +12,10 @@ def asked(language: Language) -> int:
         numbers = {"count": one.rounded, "forms": one.forms, "saved": round(one.saved)}
         printed = {name: print_number(number) for name, number in numbers.items()}
         print(say("asked", language, place=str(one.commune), **printed))
+        for form, question, source in one.mapped:
+            names = {"form": form.name, "source": source.name}
+            measure = question.measure.name
+            print(say("asked_mapped", language, measure=measure, **names))
     if not found:
         print(say("asked_nothing", language))
     return 0

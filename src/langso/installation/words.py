@@ -11,6 +11,10 @@ WORDS = {
         "{place}: a village head answers {count} questions a month, of forms: {forms}. "
         "Not asked because the number is known: {saved}.",
     ),
+    "asked_mapped": (
+        "  {form}: “{measure}” lấy từ {source}, không hỏi lại.",
+        "  {form}: “{measure}” is taken from {source}, not asked again.",
+    ),
     "asked_nothing": (
         "Chưa có biểu mẫu nào hỏi các thôn.",
         "No form asks the villages anything.",

@@ -14,6 +14,7 @@ class Status(StrEnum):
     REACHED = "reached"
     ON_TRACK = "on_track"
     BEHIND = "behind"
+    HELD_UP = "held_up"
     MISSED = "missed"
     UNKNOWN = "unknown"
     INCOMPARABLE = "incomparable"

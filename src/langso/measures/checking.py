@@ -51,32 +51,39 @@ def remarks_on(
     checks: Sequence[Check],
     answers: Answers,
     beside: Beside,
+    known: Numbers | None = None,
 ) -> list[Remark]:
     """Everything noticed in the answers, in the order of the questions.
 
     An empty required question is a STOP; one that is not answered is not checked.
+    `known` values are not asked, and asked ones are compared with them all the same: a
+    known part that is more than its whole is said of the whole.
     """
     found = [
         Remark(q.measure.code, _("Not filled in yet."), Check.Weight.STOP)
         for q in questions
         if q.is_required and value_in(answers, q.measure.code) is None
     ]
-    numbers = {q.measure.code: value_in(answers, q.measure.code) for q in questions}
+    asked = {q.measure.code: value_in(answers, q.measure.code) for q in questions}
+    numbers = {**(known or {}), **asked}
     for check in checks:
-        words = _said(check, numbers, beside)
-        if words is not None:
-            reason = (answers.get(check.measure.code) or {}).get("reason", "")
-            found.append(
-                Remark(
-                    check.measure.code,
-                    words,
-                    check.weight,
-                    tuple(check.reasons),
-                    reason,
-                )
-            )
+        code = _place(check, asked)
+        words = _said(check, numbers, beside) if code is not None else None
+        if code is not None and words is not None:
+            reason = (answers.get(code) or {}).get("reason", "")
+            reasons = tuple(check.reasons)
+            found.append(Remark(code, words, check.weight, reasons, reason))
     places = {q.measure.code: at for at, q in enumerate(questions)}
     return sorted(found, key=lambda remark: places.get(remark.code, len(places)))
+
+
+def _place(check: Check, asked: Numbers) -> str | None:
+    """At which question a remark is made; None where the person can mend nothing."""
+    if check.measure.code in asked:
+        return check.measure.code
+    is_whole = check.rule == Check.Rule.PART and check.other is not None
+    other = check.other.code if is_whole and check.other else ""
+    return other if other in asked else None
 
 
 def _said(check: Check, numbers: Numbers, beside: Beside) -> str | None:

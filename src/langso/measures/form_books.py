@@ -89,8 +89,8 @@ def _line(sheet: Worksheet, at: int, line: BlankLine, styles: Styles) -> None:
         sheet.write_blank(at, VALUE, None, styles["answer"])
         sheet.write_blank(at, NOTE, None, styles["note"])
     else:
-        sheet.write_string(at, VALUE, "", styles["known"])
-        sheet.write_string(at, NOTE, KNOWN, styles["known"])
+        sheet.write_string(at, VALUE, line.known, styles["known"])
+        sheet.write_string(at, NOTE, line.said or KNOWN, styles["known"])
     sheet.write_string(at, CODE, measure.code)
 
 

@@ -5,9 +5,12 @@ from django.utils.translation import gettext
 from langso.measures import wording
 from langso.measures.aims import Standing
 from langso.measures.history import FigureLine, coverage, language
+from langso.measures.models import Measure
 from langso.measures.queries import Judged
 from langso.measures.queries.standings import Needles
 from langso.measures.sentences import as_decimal
+
+VILLAGE = Measure.Place.VILLAGE
 
 
 def needle_line(judged: Judged) -> FigureLine | None:
@@ -68,4 +71,6 @@ def _source(needles: Needles) -> str:
     measures = [indicator.numerator, indicator.denominator]
     if all(measure.fact for measure in measures if measure):
         return gettext("Counted from records")
+    if all(measure.counted_where != VILLAGE for measure in measures if measure):
+        return gettext("Approved report of the commune, from a document")
     return gettext("Approved reports of the villages")

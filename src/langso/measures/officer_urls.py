@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from langso.measures.views import doubting, matrix, paper, periods, reviewing
+from langso.measures.views import commune, doubting, matrix, paper, periods, reviewing
 
 app_name = "officer"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("bao-cao/duyet/<int:pk>/tra-lai/", reviewing.send_back, name="return"),
     path("bao-cao/xem/<int:pk>/", reviewing.report, name="report"),
     path("bao-cao/minh-chung/<int:pk>/", reviewing.evidence, name="evidence"),
+    path("bao-cao/nhap/<int:pk>/", commune.fill, name="fill"),
+    path("bao-cao/nhap/<int:pk>/sua/", commune.correct, name="correct"),
     path("bao-cao/ky/", periods.index, name="periods"),
     path("bao-cao/ky/mo/<int:pk>/", periods.open_next, name="open"),
     path("bao-cao/ky/<int:pk>/", periods.period, name="period"),

@@ -9,6 +9,7 @@ from langso.measures.models import (
     Figure,
     Form,
     Measure,
+    Obstacle,
     Period,
     Report,
     TrustedKey,
@@ -107,12 +108,18 @@ def may_send(person: Someone, report: Report) -> bool:
 
 
 def may_review(person: Someone, report: Report) -> bool:
-    """An officer of the commune or one who leads it, not who sent it (four eyes)."""
+    """An officer of the commune or one who leads it, who wrote nothing in it.
+
+    Four eyes: neither who sent it nor anybody who ever saved answers of it.
+    """
     if not isinstance(person, User):
         return False
     reviews = person.serves_communes | person.leads_communes
-    eyes = {report.submitted_by_id, report.saved_by_id}
-    return report.commune_id in reviews and person.pk not in eyes
+    if report.commune_id not in reviews:
+        return False
+    if person.pk in (report.submitted_by_id, report.saved_by_id):
+        return False
+    return not report.earlier_writers.filter(pk=person.pk).exists()
 
 
 def may_remind(person: Someone, commune: Unit) -> bool:
@@ -167,6 +174,11 @@ def visible_trusted_keys(person: Someone) -> QuerySet[TrustedKey]:
 def may_name_obstacle(person: Someone, target: Target) -> bool:
     """An officer says why a target cannot be met, while the resolution is in force."""
     return may_follow_up(person, target.resolution)
+
+
+def visible_obstacles(person: Someone) -> QuerySet[Obstacle]:
+    """Those at work in the commune; what is published shows on the boards."""
+    return Obstacle.objects.filter(commune__in=reads_drafts_of(person))
 
 
 def _answers_for(person: User, report: Report, form: Form) -> bool:

@@ -117,6 +117,7 @@ STATUS_WORDS: dict[Status, tuple[str, str]] = {
     Status.REACHED: ("Đã đạt", "Reached"),
     Status.ON_TRACK: ("Đúng tiến độ", "On track"),
     Status.BEHIND: ("Chậm tiến độ", "Behind"),
+    Status.HELD_UP: ("Vướng", "Held up"),
     Status.MISSED: ("Không đạt", "Missed"),
     Status.UNKNOWN: ("Chưa có số liệu", "Not yet known"),
     Status.INCOMPARABLE: ("Chưa so được", "Cannot be compared"),

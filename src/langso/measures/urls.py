@@ -1,6 +1,14 @@
 from django.urls import path
 
-from langso.measures.views import asking, cataloguing, closing, entering, tying
+from langso.measures.views import (
+    asking,
+    cataloguing,
+    closing,
+    entering,
+    mapping,
+    obstacles,
+    tying,
+)
 
 app_name = "measures"
 
@@ -15,6 +23,9 @@ urlpatterns = [
     path("danh-muc/<int:commune>/them/", cataloguing.new_indicator, name="indicator"),
     path("bieu-mau/<int:commune>/", asking.forms, name="forms"),
     path("bieu-mau/<int:commune>/them/", asking.new_form, name="form"),
+    path("bieu-mau/xem/<int:pk>/", mapping.mapping, name="mapping"),
+    path("bieu-mau/xem/<int:pk>/<str:day>/", mapping.table, name="table"),
+    path("bieu-mau/xem/<int:pk>/<str:day>/tai-ve/", mapping.take, name="take-table"),
     path("bieu-mau/mo-ky/<int:pk>/", asking.open_now, name="open"),
     path("bieu-mau/ngung/<int:pk>/", asking.end, name="end-form"),
     # /so-lieu/chot/
@@ -23,5 +34,7 @@ urlpatterns = [
     path("chot/<int:pk>/", closing.closing, name="closing"),
     path("chot/<int:pk>/tep/", closing.signed_file, name="closing-file"),
     path("chot/<int:pk>/bang/", closing.workbook, name="closing-workbook"),
+    path("vuong/<int:pk>/", obstacles.obstacle, name="obstacle"),
+    path("vuong/<int:pk>/go/", obstacles.lift, name="lift"),
     path("nhiem-vu/<int:pk>/", entering.progress, name="progress"),
 ]

@@ -18,6 +18,8 @@ The rules, in the order they are asked:
    expected to be where it should be.
 7. With villages missing only what they cannot change is said: more cannot undo a count
    that is enough, nor one that is already too much.
+8. A named obstacle turns "behind" and "not yet known" into "held up". It hides nothing
+   else: what is reached stays reached, and after the window missed stays missed.
 """
 
 from dataclasses import dataclass, replace
@@ -30,6 +32,7 @@ from langso.measures.aims import HOLD, SHARES, Aim, Standing, Status
 CLOSING = timedelta(days=31)
 GOOD = {Status.REACHED, Status.ON_TRACK}
 BAD = {Status.BEHIND, Status.MISSED}
+HIDDEN_BY_OBSTACLE = {Status.BEHIND, Status.UNKNOWN}
 PACE = {
     (True, True): ">",
     (True, False): ">=",
@@ -69,9 +72,24 @@ class Verdict:
 
 
 def judge(
-    aim: Aim, standing: Standing | None, *, baseline: Standing | None, today: date
+    aim: Aim,
+    standing: Standing | None,
+    *,
+    baseline: Standing | None,
+    today: date,
+    is_held_up: bool = False,
 ) -> Verdict:
-    """Judge one target by its newest figure and its starting level."""
+    """Judge one target by its figure, its starting level and a named obstacle."""
+    verdict = _judge(aim, standing, baseline, today)
+    begun = verdict.code != "not_begun"
+    if is_held_up and begun and verdict.status in HIDDEN_BY_OBSTACLE:
+        return replace(verdict, status=Status.HELD_UP)
+    return verdict
+
+
+def _judge(
+    aim: Aim, standing: Standing | None, baseline: Standing | None, today: date
+) -> Verdict:
     start = None if baseline is None else baseline.level(aim.unit)
     goal = aim.goal(start)
     if aim.comparator == "maintain" and goal is None and not aim.unit:

@@ -26,6 +26,7 @@ from langso.resolutions.actions import (
 from langso.resolutions.models import Resolution
 from langso.sample.following import enter_figures, follow_tasks, share_out
 from langso.sample.households import enter_sample_households
+from langso.sample.more_forms import commune_figures, more_forms
 from langso.sample.people import fill_posts
 from langso.sample.reporting import report_months
 
@@ -66,6 +67,8 @@ def load() -> Access:
     follow_tasks(resolution, officer)
     enter_sample_households(commune, officer)
     report_months(commune, resolution, officer)
+    more_forms(commune, officer)
+    commune_figures(commune, resolution, officer, leader)
     return Access(OFFICER, password)
 
 

@@ -15,6 +15,7 @@ from langso.measures.actions.cataloguing import (
     tie_target,
 )
 from langso.measures.actions.closing import close_period
+from langso.measures.actions.documenting import fill_from_document
 from langso.measures.actions.entering import Entry, correct_figure, enter_figure
 from langso.measures.actions.explaining import explain_doubt
 from langso.measures.actions.handing_up import (
@@ -22,6 +23,11 @@ from langso.measures.actions.handing_up import (
     end_trust,
     import_closing,
     trust_key,
+)
+from langso.measures.actions.obstacles import (
+    Naming,
+    lift_obstacle,
+    name_obstacle,
 )
 from langso.measures.actions.reminding import mail_reminders, note_reminder
 from langso.measures.actions.reporting import (
@@ -44,6 +50,7 @@ __all__ = [
     "Change",
     "Diverged",
     "Entry",
+    "Naming",
     "TakenIn",
     "Typed",
     "add_check",
@@ -59,10 +66,13 @@ __all__ = [
     "enter_figure",
     "enter_past",
     "explain_doubt",
+    "fill_from_document",
     "import_closing",
+    "lift_obstacle",
     "load_catalogue",
     "mail_reminders",
     "make_form",
+    "name_obstacle",
     "note_reminder",
     "note_taking",
     "open_period",

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.answers import Answer
-from langso.measures.models import Report
-from langso.measures.queries.sheets import sheet_of, with_period
+from langso.measures.documents import document_in
+from langso.measures.models import Form, Report
+from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
 from langso.measures.rules import may_fill, may_send, may_write
 from langso.people.models import User
 from langso.people.rules import is_officer
@@ -71,7 +72,8 @@ def send_report(
     require(may_send(by, now))
     if held := sheet_of(now).held_back:
         raise Refused(held[0].message)
-    if now.period.form.wants_evidence and not now.evidence.exists():
+    _refuse_without_document(now)
+    if now.period.form.wants_evidence and not evidence_of(now).exists():
         raise Refused(_("Add a photo or a file to this report."))
     now.status, now.remark = Report.Status.SUBMITTED, ""
     now.submitted_by, now.submitted_at = by, timezone.now()
@@ -84,8 +86,9 @@ def send_report(
 def begin_correction(report: Report, reason: str, *, by: User) -> Report:
     """Begin a correction of an approved report: a new one with the same answers.
 
-    The approved one counts until the new one is approved. Raises `NotAllowed`,
-    `Refused` without a reason, and `Conflict` if a correction is under way.
+    What was shown for the old one is carried along, linked and not copied. The
+    approved one counts until the new one is approved. Raises `NotAllowed`, `Refused`
+    without a reason, and `Conflict` if a correction is under way.
     """
     require(may_fill(by, report) or is_officer(by, report.commune_id))
     if not reason.strip():
@@ -99,13 +102,31 @@ def begin_correction(report: Report, reason: str, *, by: User) -> Report:
         commune=now.commune,
         status=Report.Status.DRAFT,
         answers=now.answers,
+        document=now.document,
         replaces=now,
         reason=reason.strip(),
         saved_by=by,
         saved_at=timezone.now(),
     )
+    _carry_over(now, new)
     record("report.correction-begun", new, by=by, replaces=now.pk, reason=new.reason)
     return new
+
+
+def _refuse_without_document(now: Report) -> None:
+    """What only the commune knows comes from a document: named, or as a file."""
+    if now.period.form.level != Form.Level.COMMUNE:
+        return
+    named = document_in(now.document) is not None or evidence_of(now).exists()
+    if not named and not all(said.get("source") for said in now.answers.values()):
+        raise Refused(_("Say which document the numbers come from, or add the file."))
+
+
+def _carry_over(old: Report, new: Report) -> None:
+    """What was shown, and who wrote the answers: none of them decides on these."""
+    wrote = set(old.earlier_writers.all())
+    new.earlier_writers.set(wrote | ({old.saved_by} if old.saved_by else set()))
+    new.carried.set(evidence_of(old).values_list("pk", flat=True))
 
 
 def _locked(report: Report) -> Report:
@@ -121,10 +142,14 @@ def _keep(now: Report, changes: Mapping[str, Change], by: User) -> bool:
     diverged = [c for c, change in changes.items() if _diverges(now, c, change)]
     if diverged:
         raise Diverged(now, diverged)
+    if known := set(changes) & set(now.period.given):
+        raise Refused(_("This is known already and not asked: %s.") % min(known))
     given = {code: change.answer.as_json() for code, change in changes.items()}
     answers = {c: said for c, said in (now.answers | given).items() if said}
     if answers == now.answers:
         return False
+    if now.saved_by_id not in (None, by.pk) and now.edition:
+        now.earlier_writers.add(now.saved_by_id)
     now.answers, now.edition = answers, now.edition + 1
     now.saved_by, now.saved_at = by, timezone.now()
     if now.status == Report.Status.WAITING:

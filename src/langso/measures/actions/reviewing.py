@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, move, record, require
 from langso.measures.answers import value_in
-from langso.measures.models import Figure, Measure, Report
+from langso.measures.documents import document_in, in_words
+from langso.measures.models import Figure, Question, Report
 from langso.measures.queries.sheets import sheet_of
 from langso.measures.rules import may_review
 from langso.people.models import User
@@ -80,22 +81,23 @@ def touch_commune(commune: Unit) -> None:
 
 
 def _figures(report: Report) -> list[Figure]:
-    """The figures of a report, without those another form has verified already."""
+    """The figures of a report, without those another form answers or has verified."""
     period, wanted = report.period, []
     known = _verified_elsewhere(report)
     for question in period.form.questions.select_related("measure"):
         measure = question.measure
         value = value_in(report.answers, measure.code)
-        if value is None or measure.fact:
+        if value is None or measure.fact or measure.code in period.given:
             continue
         if measure.pk in known:
             _refuse_other_value(measure.name, known[measure.pk], value)
             continue
-        wanted.append(_figure(report, measure, value))
+        wanted.append(_figure(report, question, value))
     return wanted
 
 
-def _figure(report: Report, measure: Measure, value: Decimal) -> Figure:
+def _figure(report: Report, question: Question, value: Decimal) -> Figure:
+    measure = question.measure
     answer = report.answers[measure.code]
     return Figure(
         commune_id=report.commune_id,
@@ -106,7 +108,8 @@ def _figure(report: Report, measure: Measure, value: Decimal) -> Figure:
         value=value,
         report=report,
         reason=answer.get("reason", ""),
-        source=answer.get("source", ""),
+        source=answer.get("source", "") or in_words(document_in(report.document)),
+        is_apart=question.is_apart,
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.actions.photos import Unusable, make_fit
 from langso.measures.models import Evidence, Report
+from langso.measures.queries.sheets import evidence_of
 from langso.measures.rules import may_fill
 from langso.people.models import User
 
@@ -30,9 +31,9 @@ def add_evidence(
     sha256 = hashlib.sha256(kept.raw).hexdigest()
     with transaction.atomic():
         _hold(report)
-        if found := Evidence.objects.filter(report=report, sha256=sha256).first():
+        if found := evidence_of(report).filter(sha256=sha256).first():
             return found
-        if Evidence.objects.filter(report=report).count() >= MOST:
+        if evidence_of(report).count() >= MOST:
             raise Refused(_("This report has %d files already.") % MOST)
         evidence = Evidence.objects.create(
             report=report,
@@ -49,14 +50,23 @@ def add_evidence(
 
 
 @transaction.atomic
-def remove_evidence(evidence: Evidence, *, by: User) -> None:
-    """Take a photo or file away again. Raises `NotAllowed`, `Conflict` once sent."""
-    report = evidence.report
+def remove_evidence(
+    evidence: Evidence, *, by: User, report: Report | None = None
+) -> None:
+    """Take a photo or file away again. Raises `NotAllowed`, `Conflict` once sent.
+
+    From a correction (`report`) only the link goes: the file stays with the report it
+    was shown for.
+    """
+    report = report or evidence.report
     require(may_fill(by, report))
     _hold(report)
     record("evidence.removed", report, by=by, evidence=evidence.pk, name=evidence.name,
            sha256=evidence.sha256)  # fmt: skip
-    evidence.delete()
+    if evidence.report_id == report.pk:
+        evidence.delete()
+    else:
+        report.carried.remove(evidence)
 
 
 def _hold(report: Report) -> None:

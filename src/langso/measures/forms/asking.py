@@ -13,6 +13,7 @@ from langso.core.fields import DayField
 from langso.measures.calendars import calendars
 from langso.measures.models import Form, Indicator, Measure
 from langso.people.roles import REPORTING, Role
+from langso.places.models import Body
 from langso.vietnamese.spelling import fold, nfc
 
 
@@ -42,6 +43,12 @@ class NewForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    body = forms.ModelChoiceField(
+        label=_("Which office answers for the commune?"),
+        help_text=_("Only where the commune fills it in; empty is any officer."),
+        queryset=Body.objects.none(),
+        required=False,
+    )
     wants_evidence = forms.BooleanField(
         label=_("Asks for a photo or file"), required=False
     )
@@ -53,16 +60,21 @@ class NewForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, measures: Any, data: QueryDict | None = None) -> None:
+    def __init__(
+        self, measures: Any, data: QueryDict | None = None, bodies: Any = None
+    ) -> None:
         super().__init__(data)
-        field = self.fields["measures"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)
-        field.queryset = measures
+        for name, rows in (("measures", measures), ("body", bodies)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = Body.objects.none() if rows is None else rows
 
     def given(self) -> tuple[dict[str, Any], Sequence[Measure]]:
         """The fields of the form, and what it asks in the order of the catalogue."""
         fields = dict(self.cleaned_data)
         measures = list(fields.pop("measures"))
+        if fields["level"] != Form.Level.COMMUNE:
+            fields["body"] = None
         fields["name"] = nfc(fields["name"]).strip()
         return fields | {"code": code_of(fields["name"])}, measures
 

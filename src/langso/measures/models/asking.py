@@ -47,12 +47,17 @@ class Form(models.Model):
 
 
 class Question(models.Model):
-    """One line of a form: a measure, in its place."""
+    """One line of a form: a measure, in its place.
+
+    `is_apart` where another form counts the same in a calendar whose periods do not
+    fit into these: it is asked all the same, and its figures stay out of the sums.
+    """
 
     form = models.ForeignKey(Form, models.CASCADE, related_name="questions")
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="questions")
     order = models.PositiveSmallIntegerField()
     is_required = models.BooleanField(default=True)
+    is_apart = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["order", "pk"]
@@ -117,6 +122,8 @@ class Period(models.Model):
     """One opened period (kỳ báo cáo) of a form. Its reports are who is expected.
 
     They were made when it was opened and do not change when villages merge later.
+    `given` is frozen then, too: what is not asked because another form answers it, by
+    code of the measure, with the code of that form.
     """
 
     class Status(models.TextChoices):
@@ -130,6 +137,7 @@ class Period(models.Model):
     name = models.CharField(max_length=60)
     due_on = models.DateField()
     status = models.CharField(max_length=6, choices=Status, default=Status.OPEN)
+    given = models.JSONField(default=dict, blank=True)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
     )

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class Explanation(models.Model):
@@ -33,13 +33,22 @@ class Explanation(models.Model):
 
 
 class Obstacle(models.Model):
-    """Why a target cannot be met for now (vướng), from a day, until it is lifted."""
+    """Why a target cannot be met for now (vướng), from a day, until it is lifted.
+
+    `turn` is who can lift it; `outcome` says how it ended. The reason is published.
+    """
 
     commune = models.ForeignKey("places.Unit", models.PROTECT, related_name="+")
     thread = models.UUIDField()
     reason = models.TextField()
     since = models.DateField()
+    turn = models.CharField(max_length=200, default="", blank=True)
+    expected_on = models.DateField(null=True, blank=True)
     lifted_on = models.DateField(null=True, blank=True)
+    outcome = models.TextField(default="", blank=True)
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
@@ -52,6 +61,10 @@ class Obstacle(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(reason=""), name="an_obstacle_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_on__isnull=True) | Q(lifted_on__gte=F("since")),
+                name="an_obstacle_ends_after_it_began",
             ),
         ]
 

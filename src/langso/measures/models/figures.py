@@ -13,7 +13,8 @@ class Figure(models.Model):
     Written when the report is approved, never edited: a correction writes a new one and
     the old one stays, no longer current. What was reported and is not yet approved
     stands in `Report.answers`. Every form that asks the same measure of the same unit
-    for the same days reads this one; it is asked once.
+    for the same days reads this one; it is asked once. What is `is_apart` was asked in
+    days that do not fit those of another form, and is in no sum.
     """
 
     commune = models.ForeignKey(
@@ -32,6 +33,7 @@ class Figure(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     source = models.CharField(max_length=500, blank=True)
     is_current = models.BooleanField(default=True)
+    is_apart = models.BooleanField(default=False)
 
     class Meta:
         indexes = [

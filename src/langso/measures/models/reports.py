@@ -17,7 +17,9 @@ class Report(models.Model):
     ""}; a value is written as a plain number, and what is not there was not answered:
     empty is not zero. `edition` counts the changes, so that two devices notice each
     other. A correction of an approved report is a new one that `replaces` it, with a
-    reason; the old one stays readable.
+    reason; the old one stays readable, and what was shown for it is `carried` along.
+    `saved_by` wrote last, `earlier_writers` are all others who wrote. `document` is
+    what the figures of a commune come from: {"number", "day", "issuer"}.
     """
 
     class Status(models.TextChoices):
@@ -42,6 +44,8 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     saved_at = models.DateTimeField(null=True, blank=True)
+    earlier_writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
+    document = models.JSONField(default=dict, blank=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
@@ -55,6 +59,9 @@ class Report(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
     reason = models.TextField(blank=True)  # why it corrects the one it replaces
+    carried: models.ManyToManyField[Any, Any] = models.ManyToManyField(
+        "Evidence", related_name="+"
+    )  # of replaced ones
 
     class Meta:
         ordering = ["period", "unit__ordinal", "pk"]

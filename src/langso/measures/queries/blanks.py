@@ -1,16 +1,19 @@
 """Report forms before anybody has written on them: for paper and for workbooks.
 
-Three queries, whatever the number of villages.
+Three queries, whatever the number of villages; five more where another form answers
+some questions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from langso.measures.answers import printed
+from langso.measures.checking import Numbers
 from langso.measures.models import Period, Question, Report
+from langso.measures.queries.known import Known, known_of
 from langso.measures.queries.periods import courses_of
 from langso.measures.queries.sheets import window_of, with_period
-from langso.measures.queries.waiting import known_among, past_of
+from langso.measures.queries.waiting import past_of
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,8 @@ class BlankLine:
     question: Question
     before: str
     is_asked: bool
+    known: str = ""  # the value, where it is not asked
+    said: str = ""  # and where it is from
 
 
 @dataclass(frozen=True)
@@ -56,17 +61,12 @@ def blanks_of(reports: Sequence[Report]) -> list[Blank]:
     units = [report.unit_id for report in reports]
     questions = questions_of(period)
     past = past_of(period, reports[0], units)[0]
-    known = known_among(period, questions, units)
+    known = known_of(period, questions, reports)
     found = []
     for report in reports:
         before = past.get(report.unit_id, {})
         lines = tuple(
-            BlankLine(
-                number,
-                question,
-                printed(before.get(question.measure.code)),
-                is_asked(report, question, known),
-            )
+            _line(number, question, before, known, report.unit_id)
             for number, question in enumerate(questions, 1)
         )
         found.append(Blank(report, lines))
@@ -79,9 +79,16 @@ def questions_of(period: Period) -> list[Question]:
     return list(asked.select_related("measure"))
 
 
-def is_asked(
-    report: Report, question: Question, known: Iterable[tuple[int, int]]
-) -> bool:
-    """Neither counted from records nor verified through another form."""
-    is_known = (report.unit_id, question.measure_id) in known
-    return not question.measure.fact and not is_known
+def _line(
+    number: int, question: Question, before: Numbers, known: Known, unit: int
+) -> BlankLine:
+    code = question.measure.code
+    given = known.given_to(unit).get(code)
+    return BlankLine(
+        number,
+        question,
+        printed(before.get(code)),
+        code not in known.to(unit),
+        printed(known.to(unit).get(code)),
+        given.said if given else "",
+    )

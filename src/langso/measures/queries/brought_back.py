@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from langso.measures.answers import Answer, Unclear, printed, read_answer, value_in
 from langso.measures.form_marks import ANSWER, REASON, Mark, read_mark
 from langso.measures.models import Question, Report
-from langso.measures.queries.blanks import is_asked, questions_of
-from langso.measures.queries.waiting import known_among
+from langso.measures.queries.blanks import questions_of
+from langso.measures.queries.known import Known, known_of
 from langso.measures.rules import may_write
 from langso.people.models import User
 from langso.registry.workbooks.opening import Book, Sheet
@@ -31,6 +31,9 @@ class Found:
     @property
     def now(self) -> str:
         return printed(self.answer.value)
+
+
+Asked = Mapping[str, tuple[Question, str | None]]  # the known value, if any
 
 
 @dataclass
@@ -60,7 +63,7 @@ def bring_back(book: Book, reports: Sequence[Report], person: User) -> list[Brou
     period = reports[0].period
     by_unit = {report.unit_id: report for report in reports}
     questions = questions_of(period)
-    known = known_among(period, questions, list(by_unit))
+    known = known_of(period, questions, reports)
     seen: set[int] = set()
     done = []
     for sheet in book.sheets:
@@ -104,17 +107,22 @@ def _problem(
     return "" if may_write(person, report) else _("You may not fill this report in.")
 
 
-def _asked(
-    report: Report, questions: Iterable[Question], known: set[tuple[int, int]]
-) -> dict[str, tuple[Question, bool]]:
-    return {q.measure.code: (q, is_asked(report, q, known)) for q in questions}
+def _asked(report: Report, questions: Iterable[Question], known: Known) -> Asked:
+    there = known.to(report.unit_id)
+    return {
+        q.measure.code: (
+            q,
+            printed(there[q.measure.code]) if q.measure.code in there else None,
+        )
+        for q in questions
+    }
 
 
 def _look_through(
     sheet: Sheet,
     column: int,
     brought: Brought,
-    asked: Mapping[str, tuple[Question, bool]],
+    asked: Asked,
 ) -> None:
     """Sort what stands in the cells for answers; an empty one says nothing."""
     seen: set[str] = set()
@@ -124,8 +132,10 @@ def _look_through(
         if code not in asked or code in seen or not written:
             continue
         seen.add(code)
-        question, is_open = asked[code]
-        if not is_open:
+        question, known = asked[code]
+        if known is not None:
+            if written.strip() == known:
+                continue  # as it was written out
             words = _("This is known already and not asked.")
             brought.unclear.append((question, written[:SHOWN], words))
             continue

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from langso.core.chores import Chore
-from langso.measures.models import Period, Report
+from langso.measures.models import Form, Period, Report
 from langso.measures.queries.doubts import open_doubts
+from langso.measures.queries.obstacles import continuing_target, expected_gone
 from langso.measures.queries.periods import Course, courses_of, to_open
 from langso.measures.queries.sheets import with_period
 from langso.measures.queries.waiting import Waiting, noticed_in, waiting_for
 from langso.measures.rules import VILLAGE_STAFF, may_fill
+from langso.measures.wording import title
 from langso.people.models import User
 from langso.vietnamese.days import print_date
 
@@ -30,10 +32,9 @@ def officer_chores(person: User, today: date) -> Iterator[Chore]:
         return
     yield from _decisions(noticed_in(waiting_for(person)))
     periods = Period.objects.filter(commune__in=communes, status=Period.Status.OPEN)
-    begun = periods.filter(due_on__lt=today).select_related("form", "commune")
-    courses = courses_of(begun)
-    yield from (_late(course) for course in courses if course.outstanding)
-    yield from _to_close([course for course in courses if course.is_complete])
+    near = periods.filter(due_on__lt=today + AHEAD).select_related("form", "commune")
+    courses = courses_of(near)
+    yield from _of_periods(person, courses, today)
     for form, window in to_open(communes, today):
         words = {"form": form.name, "period": window.name}
         yield Chore(
@@ -45,6 +46,7 @@ def officer_chores(person: User, today: date) -> Iterator[Chore]:
             "periods",
         )
     yield from _doubts(communes, today)
+    yield from _still_held_up(communes, today)
 
 
 def village_chores(person: User, today: date) -> Iterator[Chore]:
@@ -61,8 +63,29 @@ def village_chores(person: User, today: date) -> Iterator[Chore]:
 
 
 def fill_address(report: Report) -> str:
-    """Where a report is filled in."""
+    """Where a report is filled in: a village's by phone, the commune's at a desk."""
+    if report.period.form.level == Form.Level.COMMUNE:
+        return reverse("officer:fill", args=[report.pk])
     return reverse("phone:report", args=[report.pk])
+
+
+def _of_periods(person: User, courses: list[Course], today: date) -> Iterator[Chore]:
+    """Late villages, what an office answers for the commune, and what is complete."""
+    begun = [course for course in courses if course.period.due_on < today]
+    for course in courses:
+        if course.period.form.level == Form.Level.COMMUNE:
+            yield from _own_reports(person, course, today)
+        elif course in begun and course.outstanding:
+            yield _late(course)
+    yield from _to_close([course for course in begun if course.is_complete])
+
+
+def _own_reports(person: User, course: Course, today: date) -> Iterator[Chore]:
+    """For whoever holds a post in the office that owns the form."""
+    for report in course.outstanding:
+        report.period = course.period  # read with its form and commune already
+        if may_fill(person, report):
+            yield _to_fill(report, today)
 
 
 def _to_fill(report: Report, today: date) -> Chore:
@@ -178,3 +201,20 @@ def _doubts(communes: set[int], today: date) -> Iterator[Chore]:
                 _("See the list"),
                 "doubts",
             )
+
+
+def _still_held_up(communes: set[int], today: date) -> Iterator[Chore]:
+    """What was expected to be lifted by now is asked about."""
+    for obstacle in expected_gone(communes, today):
+        target = continuing_target(obstacle)
+        if target is None or obstacle.expected_on is None:
+            continue
+        day = print_date(obstacle.expected_on)
+        yield Chore(
+            _("Held up longer than expected: %s") % title(target),
+            _("It was expected to be lifted by %(day)s.") % {"day": day},
+            obstacle.expected_on,
+            reverse("measures:obstacle", args=[target.pk]),
+            _("Open the obstacle"),
+            "other",
+        )

@@ -160,12 +160,19 @@ def closings_by_period(commune: Unit) -> list[list[Closing]]:
 
 
 def to_close(commune: Unit, today: date) -> list[Window]:
-    """The ended periods of a commune's forms that nobody has closed, oldest first."""
+    """The ended periods of a commune's forms that nobody has closed, oldest first.
+
+    A closing of a longer period, such as the year, has closed what lies in it, too.
+    """
     periods = Period.objects.filter(commune=commune, ends_on__lt=today)
     asked = periods.values_list("form__calendar", "starts_on", "ends_on")
     closed = Closing.objects.filter(commune=commune)
-    done = set(closed.values_list("calendar", "starts_on"))
-    windows = {Window(*row) for row in asked if row[:2] not in done}
+    done = set(closed.values_list("starts_on", "ends_on"))
+    windows = {
+        Window(*row)
+        for row in asked
+        if not any(start <= row[1] and row[2] <= end for start, end in done)
+    }
     return sorted(windows, key=lambda w: (w.ends_on, w.calendar))
 
 

@@ -44,6 +44,8 @@ def judge_target(
     figures: Iterable[TargetFigure],
     today: date,
     needles: Needles | None = None,
+    *,
+    is_held_up: bool = False,
 ) -> Judged:
     """Judge a target by what its villages add up to, else by the figures entered.
 
@@ -60,7 +62,9 @@ def judge_target(
         standing, newest = needles.verified.standing, None
     baseline = standing_of(starts[-1]) if starts else _stated_baseline(target, today)
     aim = aim_of(target)
-    verdict = judge(aim, standing, baseline=baseline, today=today)
+    verdict = judge(
+        aim, standing, baseline=baseline, today=today, is_held_up=is_held_up
+    )
     return Judged(target, aim, verdict, standing, newest, figures, needles)
 
 

@@ -50,7 +50,10 @@ class Look:
         self.commune, self.today = commune, today
         self.villages = {unit.pk: unit for unit in villages_of(commune, today)}
         rows = Figure.objects.filter(
-            commune=commune, is_current=True, ends_on__gt=today - LOOKED_BACK
+            commune=commune,
+            is_current=True,
+            is_apart=False,
+            ends_on__gt=today - LOOKED_BACK,
         ).order_by("ends_on")
         self.series: Series = defaultdict(list)
         for unit, measure, day, value in rows.values_list(

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from langso.measures.models import Evidence, Figure, Indicator, Measure
+from langso.measures.models import Evidence, Figure, Indicator, Measure, Report
 from langso.measures.queries.standings import Needle
 from langso.people.models import Post
 from langso.people.roles import Role
@@ -36,6 +36,7 @@ class Reported:
     approved_at: datetime | None
     evidence: int
     reason: str
+    source: str = ""  # the document it comes from, where the commune answers
     corrected: tuple[tuple[str, str], ...] = ()
 
 
@@ -86,15 +87,21 @@ def _figures(
 ) -> QuerySet[Figure]:
     shown = Evidence.objects.filter(report=OuterRef("report")).order_by()
     count = shown.values("report").annotate(n=Count("pk")).values("n")
+    links = Report.carried.through.objects.filter(report=OuterRef("report")).order_by()
+    carried = links.values("report").annotate(n=Count("pk")).values("n")
     return (
         Figure.objects.filter(
-            commune=commune, measure__in=measures, ends_on__gte=start, ends_on__lte=end
+            commune=commune,
+            measure__in=measures,
+            is_apart=False,
+            ends_on__gte=start,
+            ends_on__lte=end,
         )
         .select_related("report__period", "measure")
         .annotate(
             sender=Subquery(_role("report__submitted_by")),
             approver=Subquery(_role("report__decided_by")),
-            shown=Coalesce(Subquery(count), 0),
+            shown=Coalesce(Subquery(count), 0) + Coalesce(Subquery(carried), 0),
         )
         .order_by("-ends_on", "-is_current", "-report", "measure__order")
     )
@@ -130,6 +137,7 @@ def _one(rows: list[Figure]) -> Reported:
         approved_at=first.report.decided_at,
         evidence=first.shown,
         reason=" ".join(row.reason for row in current if row.reason),
+        source="; ".join({row.source: None for row in current if row.source}),
         corrected=tuple(
             (f"{row.measure}: {row.value.normalize():f}", first.report.reason)
             for row in old

@@ -46,7 +46,11 @@ def parts_of(
     )
     flows = [m.pk for m in measures if m.kind == Measure.Kind.FLOW]
     if flows:
-        sums = current.filter(measure__in=flows).order_by().values("measure", "unit")
+        sums = (
+            current.filter(measure__in=flows, is_apart=False)
+            .order_by()
+            .values("measure", "unit")
+        )
         rows = sums.annotate(sum=Sum("value"), last=Max("ends_on"), n=Count("pk"))
         for measure, unit, value, last, n in rows.values_list(
             "measure", "unit", "sum", "last", "n"

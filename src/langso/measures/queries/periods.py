@@ -11,6 +11,7 @@ from langso.core.chains import subject_of
 from langso.core.models import Event
 from langso.measures.calendars import Window, window_on
 from langso.measures.models import Form, Period, Report
+from langso.measures.queries.mapping import asks_anything
 
 AHEAD = timedelta(days=3)  # a period is opened so long before it ends
 OPEN_REPORTS = Report.OPEN
@@ -73,16 +74,22 @@ def courses_of(periods: Iterable[Period]) -> list[Course]:
 
 
 def to_open(communes: Iterable[int], today: date) -> list[tuple[Form, Window]]:
-    """The next period of each form that is about to end and not opened. One query."""
+    """The next period of each form that is about to end and not opened.
+
+    A form of which other forms answer everything is opened by nobody. One query, and at
+    most three for each form that would be due.
+    """
     forms = Form.objects.filter(commune__in=list(communes), is_active=True)
     found: list[tuple[Form, Window]] = []
-    for form in forms.annotate(last=Max("periods__ends_on")).order_by("pk"):
+    several = list(forms.annotate(last=Max("periods__ends_on")).order_by("pk"))
+    for form in several:
         until = today + AHEAD
         window = window_on(form.calendar, form.last or until)
         window = window.after if form.last else window
         if not form.last and window.ends_on > until:
             window = window.before
-        if window.ends_on <= until:
+        is_due = window.ends_on <= until
+        if is_due and (len(several) == 1 or asks_anything(form, window)):
             found.append((form, window))
     return found
 

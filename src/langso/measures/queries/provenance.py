@@ -162,7 +162,11 @@ def share_in_words(part: Decimal, whole: Decimal) -> str:
 
 def _told(village: Unit, measure: Measure, start: date, until: date) -> list[Told]:
     figures = Figure.objects.filter(
-        unit=village, measure=measure, ends_on__gte=start, ends_on__lte=until
+        unit=village,
+        measure=measure,
+        is_apart=False,
+        ends_on__gte=start,
+        ends_on__lte=until,
     ).select_related(
         "report__period__form", "report__submitted_by", "report__decided_by"
     )

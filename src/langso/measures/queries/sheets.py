@@ -1,20 +1,23 @@
 """One report as it is filled in or reviewed: every question with what stands beside it.
 
-At most seven queries, whatever the number of questions.
+At most seven queries, whatever the number of questions; five more where another form
+answers some of them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
 from langso.measures.answers import printed, value_in
 from langso.measures.calendars import Window
-from langso.measures.checking import Beside, Remark, remarks_on
+from langso.measures.checking import Beside, Numbers, Remark, remarks_on
+from langso.measures.documents import document_in, in_words
 from langso.measures.facts import facts
-from langso.measures.models import Check, Evidence, Figure, Question, Report
+from langso.measures.models import Check, Evidence, Question, Report
+from langso.measures.queries.given import Given
+from langso.measures.queries.known import Known, known_of
 
 HOUSEHOLDS = "households"  # the fact a village's counts are held against
 
@@ -23,8 +26,8 @@ HOUSEHOLDS = "households"  # the fact a village's counts are held against
 class Line:
     """One question, its answer, the last value, and what was noticed.
 
-    `known` is the value already verified by another form, or counted from records: it
-    is shown and not asked.
+    What is not asked is shown: `known` is the value verified by another form or counted
+    from records, `given` says of which reports of another form it is made.
     """
 
     number: int
@@ -35,6 +38,8 @@ class Line:
     before: Decimal | None
     known: Decimal | None
     remarks: tuple[Remark, ...]
+    is_asked: bool = True
+    given: Given | None = None
 
     @property
     def code(self) -> str:
@@ -51,10 +56,6 @@ class Line:
     @property
     def printed_known(self) -> str:
         return printed(self.known)
-
-    @property
-    def is_asked(self) -> bool:
-        return self.known is None
 
     @property
     def is_done(self) -> bool:
@@ -76,6 +77,7 @@ class Sheet:
     report: Report
     lines: tuple[Line, ...]
     beside: Beside
+    known: Numbers = field(default_factory=dict)  # to compare answers with
 
     @cached_property
     def asked(self) -> list[Line]:
@@ -93,6 +95,11 @@ class Sheet:
     def held_back(self) -> list[Remark]:
         """What has to be answered before the report can be sent."""
         return [remark for remark in self.remarks if remark.holds_back]
+
+    @property
+    def document(self) -> str:
+        """The document the numbers come from, in words."""
+        return in_words(document_in(self.report.document))
 
     @property
     def window(self) -> Window:
@@ -118,44 +125,27 @@ def sheet_of(report: Report) -> Sheet:
     beside = Beside(
         past[0], past[1], _households(report), window_of(report).before.name
     )
-    known = known_elsewhere(report, questions)
-    asked = [q for q in questions if q.measure.code not in known]
+    known = known_of(report.period, questions, [report])
+    asked = [q for q in questions if q.measure.code not in known.to(report.unit_id)]
+    compared = known.compared(report.unit_id)
     noticed = remarks_on(
-        asked, list(checks.select_related("measure", "other")), report.answers, beside
+        asked,
+        list(checks.select_related("measure", "other")),
+        report.answers,
+        beside,
+        compared,
     )
     lines = tuple(
         _line(number, question, report, beside, known, noticed)
         for number, question in enumerate(questions, 1)
     )
-    return Sheet(report, lines, beside)
-
-
-def known_elsewhere(
-    report: Report, questions: list[Question]
-) -> dict[str, Decimal | None]:
-    """What need not be asked: verified through another form, or counted from records.
-
-    A fact is known even where its value is not yet (None): it can never be typed.
-    """
-    counted: dict[str, Decimal | None] = {}
-    for question in questions:
-        if fact := facts().get(question.measure.fact):
-            found = fact.count(report.unit, report.period.ends_on)
-            count = found.get(report.unit_id)
-            counted[question.measure.code] = None if count is None else Decimal(count)
-    figures = Figure.objects.filter(
-        unit=report.unit_id,
-        measure__in=[question.measure_id for question in questions],
-        starts_on=report.period.starts_on,
-        ends_on=report.period.ends_on,
-        is_current=True,
-    ).exclude(report__period=report.period_id)
-    return counted | dict(figures.values_list("measure__code", "value"))
+    return Sheet(report, lines, beside, compared)
 
 
 def evidence_of(report: Report) -> QuerySet[Evidence]:
-    """What was shown for a report, without the bytes."""
-    return report.evidence.defer("raw")
+    """What was shown for a report or carried along into it, without the bytes."""
+    carried = Q(pk__in=report.carried.values("pk"))
+    return Evidence.objects.filter(Q(report=report) | carried).defer("raw")
 
 
 def _line(
@@ -163,11 +153,11 @@ def _line(
     question: Question,
     report: Report,
     beside: Beside,
-    known: Mapping[str, Decimal | None],
+    known: Known,
     noticed: list[Remark],
 ) -> Line:
     code = question.measure.code
-    answer = report.answers.get(code) or {}
+    answer, there = report.answers.get(code) or {}, known.to(report.unit_id)
     return Line(
         number,
         question,
@@ -175,8 +165,10 @@ def _line(
         answer.get("reason", ""),
         answer.get("source", ""),
         beside.before.get(code),
-        known.get(code),
+        there.get(code),
         tuple(remark for remark in noticed if remark.code == code),
+        code not in there,
+        known.given_to(report.unit_id).get(code),
     )
 
 

@@ -138,8 +138,10 @@ def with_reported(
 
 
 def _questions(forms: set[int], measures: Iterable[int]) -> dict[int, list[Question]]:
-    """Which of the measures each form asks."""
-    asked = Question.objects.filter(form__in=forms, measure__in=list(measures))
+    """Which of the measures each form asks and puts into the sums."""
+    asked = Question.objects.filter(
+        form__in=forms, measure__in=list(measures), is_apart=False
+    )
     lines: dict[int, list[Question]] = {}
     for question in asked.select_related("measure"):
         lines.setdefault(question.form_id, []).append(question)

@@ -14,7 +14,8 @@ from decimal import Decimal
 from django.db.models import Count, Max
 
 from langso.measures.facts import count_facts, facts
-from langso.measures.models import Measure, Question, Report
+from langso.measures.models import Form, Measure, Question, Report
+from langso.measures.queries.mapping import answers
 from langso.measures.queries.parts import Part, parts_of
 from langso.places.models import Lineage, Unit
 from langso.places.queries import villages_of
@@ -95,7 +96,7 @@ def totals_of(
         parts = parts_of(commune, typed, start, until)
         asked = _asked(commune, typed, start, until)
         silent = any(set(units) - set(parts.get(pk, {})) for pk, units in asked.items())
-        merged = _merged_from(commune) if silent else {}
+        merged = merged_from(commune) if silent else {}
         for measure in typed:
             pk = measure.pk
             basis = Basis(parts.get(pk, {}), asked.get(pk, {}), merged, today > end)
@@ -147,7 +148,7 @@ def _asked(
     commune: Unit, measures: Sequence[Measure], start: date, until: date
 ) -> dict[int, dict[int, Asked]]:
     """Who was asked what, by measure and unit, in the periods that have ended."""
-    by_form = _asked_by_form(commune, measures)
+    by_form, forms = _asked_by_form(commune, measures)
     reports = Report.objects.filter(
         commune=commune,
         period__form__in=by_form,
@@ -159,9 +160,9 @@ def _asked(
         n=Count("period", distinct=True), newest=Max("period__ends_on")
     )
     found: dict[int, dict[int, Asked]] = {}
-    for form, unit, n, newest in rows.values_list(
-        "period__form", "unit", "n", "newest"
-    ):
+    lines = list(rows.values_list("period__form", "unit", "n", "newest"))
+    _leave_to_the_finest(by_form, forms, {line[0] for line in lines})
+    for form, unit, n, newest in lines:
         for measure in by_form[form]:
             before = found.setdefault(measure, {}).get(unit, Asked(0, newest))
             asked = Asked(max(n, before.periods), max(newest, before.newest))
@@ -169,18 +170,33 @@ def _asked(
     return found
 
 
-def _asked_by_form(commune: Unit, measures: Sequence[Measure]) -> dict[int, list[int]]:
-    """Which of the measures each form has to have answered."""
+def _asked_by_form(
+    commune: Unit, measures: Sequence[Measure]
+) -> tuple[dict[int, list[int]], dict[int, Form]]:
+    """Which of the measures each form has to have answered; and the forms."""
     questions = Question.objects.filter(
-        form__commune=commune, measure__in=measures, is_required=True
+        form__commune=commune, measure__in=measures, is_required=True, is_apart=False
     )
     by_form: dict[int, list[int]] = {}
-    for form, measure in questions.values_list("form", "measure"):
+    forms: dict[int, Form] = {}
+    names = ("form", "measure", "form__calendar", "form__level")
+    for form, measure, calendar, level in questions.values_list(*names):
         by_form.setdefault(form, []).append(measure)
-    return by_form
+        forms[form] = Form(pk=form, calendar=calendar, level=level)
+    return by_form, forms
 
 
-def _merged_from(commune: Unit) -> dict[int, list[int]]:
+def _leave_to_the_finest(
+    by_form: dict[int, list[int]], forms: Mapping[int, Form], present: set[int]
+) -> None:
+    """What a form of shorter periods answers, the longer one was not asked."""
+    for form in present:
+        finer = [f for f in present if answers(forms[f], forms[form])]
+        theirs = {measure for f in finer for measure in by_form[f]}
+        by_form[form] = [m for m in by_form[form] if m not in theirs]
+
+
+def merged_from(commune: Unit) -> dict[int, list[int]]:
     """Which villages each one is made of, wholly: by merging or a new name.
 
     What came out of a split is known by nobody until it reports itself.

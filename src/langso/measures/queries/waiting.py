@@ -13,7 +13,8 @@ from django.db.models import Q, QuerySet
 from langso.measures.answers import value_in
 from langso.measures.checking import Beside, Remark, remarks_on
 from langso.measures.facts import facts
-from langso.measures.models import Check, Figure, Period, Question, Report
+from langso.measures.models import Check, Period, Question, Report
+from langso.measures.queries.known import known_of
 from langso.measures.queries.sheets import HOUSEHOLDS, window_of, with_period
 from langso.measures.rules import visible_reports
 from langso.people.models import User
@@ -30,14 +31,16 @@ class Waiting:
 
 
 def waiting_for(person: User) -> QuerySet[Report]:
-    """What this person may decide: sent, of the own communes, not their own (four
-    eyes); the longest due first."""
+    """What this person may decide: sent, of the own communes, and nothing of it
+    written by them (four eyes); the longest due first."""
     communes = person.serves_communes | person.leads_communes
     own = Q(submitted_by=person) | Q(saved_by=person)
     reports = visible_reports(person).filter(
         commune__in=communes, status=Report.Status.SUBMITTED
     )
-    return with_period(reports.exclude(own)).order_by(
+    wrote = Report.earlier_writers.through.objects.filter(user=person)
+    others = reports.exclude(own).exclude(pk__in=wrote.values("report"))
+    return with_period(others).order_by(
         "period__due_on", "period", "unit__ordinal", "pk"
     )
 
@@ -70,7 +73,7 @@ def _noticed(period: Period, reports: list[Report]) -> dict[int, tuple[Remark, .
     checks = list(checks_here.select_related("measure", "other"))
     units = [report.unit_id for report in reports]
     past = past_of(period, reports[0], units)
-    known = known_among(period, questions, units)
+    known = known_of(period, questions, reports)
     fact = facts().get(HOUSEHOLDS)
     homes = fact.count(reports[0].commune, period.ends_on) if fact else {}
     name = window_of(reports[0]).before.name
@@ -78,12 +81,11 @@ def _noticed(period: Period, reports: list[Report]) -> dict[int, tuple[Remark, .
     for report in reports:
         before, twice = past[0].get(report.unit_id, {}), past[1].get(report.unit_id, {})
         beside = Beside(before, twice, homes.get(report.unit_id), name)
-        asked = [
-            q
-            for q in questions
-            if not q.measure.fact and (report.unit_id, q.measure_id) not in known
-        ]
-        found[report.pk] = tuple(remarks_on(asked, checks, report.answers, beside))
+        there, compared = known.to(report.unit_id), known.compared(report.unit_id)
+        asked = [q for q in questions if q.measure.code not in there]
+        found[report.pk] = tuple(
+            remarks_on(asked, checks, report.answers, beside, compared)
+        )
     return found
 
 
@@ -107,17 +109,3 @@ def past_of(
         numbers = {code: value_in(answers, code) for code in answers}
         found[starts.index(start)][unit] = numbers
     return found
-
-
-def known_among(
-    period: Period, questions: list[Question], units: list[int]
-) -> set[tuple[int, int]]:
-    """What other forms have verified already: unit and measure."""
-    figures = Figure.objects.filter(
-        unit__in=units,
-        measure__in=[question.measure_id for question in questions],
-        starts_on=period.starts_on,
-        ends_on=period.ends_on,
-        is_current=True,
-    ).exclude(report__period=period)
-    return set(figures.values_list("unit", "measure"))

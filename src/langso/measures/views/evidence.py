@@ -4,16 +4,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from langso.core.actions import Refused
 from langso.measures.actions import add_evidence, remove_evidence
-from langso.measures.models import Evidence
-from langso.measures.queries.sheets import with_period
-from langso.measures.rules import visible_evidence, visible_reports
+from langso.measures.models import Report
+from langso.measures.queries.chores import fill_address
+from langso.measures.queries.sheets import evidence_of, with_period
+from langso.measures.rules import visible_reports
 from langso.people.views.account import person as person_of
 
 
@@ -21,7 +21,7 @@ from langso.people.views.account import person as person_of
 @require_POST
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a photo or file that came from the plain form."""
-    report = get_object_or_404(with_period(visible_reports(request.user)), pk=pk)
+    report = _report(request, pk)
     file = request.FILES.get("file")
     try:
         if file is None:
@@ -31,14 +31,15 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         add_evidence(report, name, raw, by=person_of(request), keeps_location=keeps)
     except Refused as refusal:
         messages.warning(request, str(refusal))
-    return redirect(f"{_report_url(pk)}#anh")
+    return redirect(f"{fill_address(report)}#anh")
 
 
 @login_required
 @require_GET
 def show(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """One photo or file, to those who see its report; a browser runs nothing in it."""
-    evidence = _evidence(request, pk, file)
+    shown = evidence_of(_report(request, pk)).defer(None)
+    evidence = get_object_or_404(shown, pk=file)
     is_photo = evidence.media_type == "image/jpeg"
     disposition = content_disposition_header(not is_photo, evidence.name)
     return HttpResponse(
@@ -56,16 +57,11 @@ def show(request: HttpRequest, pk: int, file: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """Take a photo or file away again."""
-    remove_evidence(_evidence(request, pk, file), by=person_of(request))
-    return redirect(f"{_report_url(pk)}#anh")
+    report = _report(request, pk)
+    one = get_object_or_404(evidence_of(report), pk=file)
+    remove_evidence(one, by=person_of(request), report=report)
+    return redirect(f"{fill_address(report)}#anh")
 
 
-def _evidence(request: HttpRequest, pk: int, file: int) -> Evidence:
-    seen = visible_evidence(request.user).select_related(
-        "report__period__form", "report__unit", "report__commune"
-    )
-    return get_object_or_404(seen, pk=file, report=pk)
-
-
-def _report_url(pk: int) -> str:
-    return reverse("phone:report", args=[pk])
+def _report(request: HttpRequest, pk: int) -> Report:
+    return get_object_or_404(with_period(visible_reports(request.user)), pk=pk)

@@ -10,10 +10,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from langso.core.actions import Refused
 from langso.measures.actions import approve_report, return_report
-from langso.measures.models import Report
+from langso.measures.models import Form, Report
 from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
 from langso.measures.queries.waiting import next_after, waiting_for
-from langso.measures.rules import may_review, visible_evidence, visible_reports
+from langso.measures.rules import (
+    may_fill,
+    may_review,
+    visible_evidence,
+    visible_reports,
+)
 from langso.measures.views.doors import person_of
 from langso.measures.views.pictures import PICTURES
 
@@ -93,6 +98,7 @@ def _page(request: HttpRequest, one: Report, trouble: str = "") -> HttpResponse:
         "commune": one.commune,
         "evidence": [(e, e.media_type in PICTURES) for e in evidence_of(one)],
         "may_decide": waits and may_review(person, one),
+        "fills": _fills_at_desk(request, one),
         "next": next_after(person, one),
         "count": waiting_for(person).count(),
         "trouble": trouble,
@@ -100,6 +106,12 @@ def _page(request: HttpRequest, one: Report, trouble: str = "") -> HttpResponse:
     }
     status = 422 if trouble else 200
     return render(request, "measures/review.html", context, status=status)
+
+
+def _fills_at_desk(request: HttpRequest, one: Report) -> bool:
+    """The person answers for the commune: its reports have a page at the desk."""
+    is_of_commune = one.period.form.level == Form.Level.COMMUNE
+    return is_of_commune and may_fill(request.user, one)
 
 
 def _named(one: Report) -> dict[str, str]:

@@ -78,6 +78,7 @@ langso.counting = (() => {
   // For each question {value, unclear, words: [...], wantsReason, stops}.
   function lookOver(may, written) {
     const numbers = {}, found = {};
+    for (const [code, value] of Object.entries(may.known || {})) numbers[code] = known(value);
     for (const question of may.questions) {
       const line = read(written[question.code] || "", question.decimals, may.words);
       numbers[question.code] = line.value === undefined ? null : line.value;
@@ -87,7 +88,9 @@ langso.counting = (() => {
       };
     }
     for (const check of may.checks) {
-      const value = numbers[check.code], line = found[check.code];
+      // A known part that is more than its whole is said of the whole.
+      const place = check.code in found || check.rule !== "part" ? check.code : check.other;
+      const value = numbers[check.code], line = found[place];
       if (value === null || value === undefined || !line) continue;
       const compared = rules[check.rule](check, value, may, numbers);
       if (!compared) continue;
