@@ -355,3 +355,10 @@ def address_names(resolver: Any = None, space: str = "") -> Iterator[str]:
         else:
             inner = f"{pattern.namespace}:" if pattern.namespace else ""
             yield from address_names(pattern, f"{space}{inner}")
+
+
+NO_PAGES |= {
+    name: "for programs; tests/api"
+    for name in address_names()
+    if name.startswith("api:")
+}

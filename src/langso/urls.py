@@ -11,5 +11,6 @@ urlpatterns = [
     path("thanh-pho/", include("langso.measures.city_urls")),
     path("", include("langso.measures.phone_urls")),
     path("", include("langso.measures.officer_urls")),
+    path("api/v1/", include("langso.api.urls")),
     path("", include("langso.boards.urls")),
 ]

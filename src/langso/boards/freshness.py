@@ -38,10 +38,22 @@ def answer(
         response = draw()
         patch_cache_control(response, private=True, no_store=True)
         return response
+    return public_answer(request, resolution, draw, page)
+
+
+def public_answer(
+    request: HttpRequest,
+    resolution: Resolution,
+    draw: Callable[[], HttpResponse],
+    page: str = "",
+    kind: str | None = None,
+) -> HttpResponse:
+    """Answer what is the same for everybody, whoever asks; `kind` is its media type."""
     name, moment = etag(resolution, page), last_modified(resolution).timestamp()
     unchanged = get_conditional_response(request, name, int(moment))
     response = unchanged or HttpResponse(
-        caches["pages"].get_or_set(name, lambda: draw().content, REMEMBERED)
+        caches["pages"].get_or_set(name, lambda: draw().content, REMEMBERED),
+        content_type=kind,
     )
     response.headers["ETag"] = name
     response.headers["Last-Modified"] = http_date(moment)
