@@ -161,6 +161,7 @@ def _of_people(village: Unit, admin: User) -> Iterator[Seen]:
         yield Seen("people:index", who)
     for name in ("people:welcome", "people:sessions", "mfa_index"):
         yield Seen(name, HEAD)
+    yield Seen("tokens:index", HEAD)
     yield Seen("account_reauthenticate", HEAD)
     yield Seen("mfa_activate_totp", HEAD)
     yield Seen("mfa_list_webauthn", HEAD)
@@ -344,6 +345,7 @@ NO_PAGES = {
     "resolutions:remove": POSTED,
     "resolutions:reread": POSTED,
     "set_language": POSTED,
+    "tokens:revoke": POSTED,
 }
 
 

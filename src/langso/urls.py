@@ -3,6 +3,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("langso.core.urls")),
     path("", include("langso.places.urls")),
+    path("tai-khoan/ma-truy-cap/", include("langso.api.token_urls")),
     path("tai-khoan/", include("langso.people.urls")),
     path("tai-khoan/", include("langso.people.sign_in_urls")),
     path("ho/", include("langso.registry.urls")),

@@ -8,11 +8,11 @@ from django.urls import URLPattern
 from django.views.decorators.http import require_safe
 
 from langso import __version__
-from langso.api.views import catalogue, public
+from langso.api.views import catalogue, public, reports
 from langso.api.views.door import api, schema, through
 from langso.api.views.public import unchanging
 
-OPERATIONS = (catalogue, public)  # they are known to `api` once they are read
+OPERATIONS = (catalogue, public, reports)  # they are known to `api` once they are read
 
 
 @through

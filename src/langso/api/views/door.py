@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -20,6 +21,7 @@ from ninja.operation import Operation
 from langso.api.shapes import FieldTrouble, Page, Shape, Trouble
 
 T = TypeVar("T", bound=Shape)
+M = TypeVar("M", bound=Model)
 View = Callable[..., HttpResponse]
 LARGEST = 64 * 1024  # bytes of a request
 LONGEST_PAGE = 100
@@ -72,6 +74,16 @@ def page_of(kind: type[T], items: Sequence[T], page: int) -> Page[T]:
     start = (page - 1) * LONGEST_PAGE
     part = list(items[start : start + LONGEST_PAGE])
     return Page[kind](count=len(items), page=page, pages=pages, items=part)  # type: ignore[valid-type]
+
+
+def part_of(rows: QuerySet[M], page: int) -> tuple[QuerySet[M], int, int]:
+    """A part of what is read from the database: its rows, how many, how many parts."""
+    count = rows.count()
+    pages = max(-(-count // LONGEST_PAGE), 1)
+    if page > pages:
+        raise Http404
+    start = (page - 1) * LONGEST_PAGE
+    return rows[start : start + LONGEST_PAGE], count, pages
 
 
 def through(view: View) -> View:
