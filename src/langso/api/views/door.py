@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
@@ -138,6 +139,12 @@ def _unknown(request: HttpRequest, error: Any) -> HttpResponse:
     response = refused(401, words)
     response.headers["WWW-Authenticate"] = "Bearer"
     return response
+
+
+@api.exception_handler(PermissionDenied)
+def _not_allowed(request: HttpRequest, error: Any) -> HttpResponse:
+    """Also where a proxy does not say who asks, so that nobody can be counted."""
+    return refused(403, _("This is not allowed."))
 
 
 @api.exception_handler(Throttled)

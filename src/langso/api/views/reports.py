@@ -25,10 +25,10 @@ from langso.measures.models import Report
 from langso.measures.queries.sheets import with_period
 from langso.measures.rules import visible_reports
 
-CLOSED, WRITING = (401, 404, 429), (400, 401, 403, 404, 409, 413, 429)
+CLOSED, WRITING = (401, 403, 404, 429), (400, 401, 403, 404, 409, 413, 429)
 
 
-@api.get("/me", auth=Bearer(), response=answers(shapes.Bearer, 401, 429))
+@api.get("/me", auth=Bearer(), response=answers(shapes.Bearer, 401, 403, 429))
 def me(request: HttpRequest) -> HttpResponse:
     """Which post this code has the rights of."""
     (post,) = bearer(request).current_posts
