@@ -124,6 +124,8 @@ def _for_everyone(living: Resolution, commune: Unit) -> Iterator[Seen]:
     yield Seen("boards:version", STRANGER, place | {"version": living.version})
     target = living.targets.first()
     yield Seen("boards:origin", STRANGER, place | {"target": target.pk})
+    yield Seen("open:index", STRANGER)
+    yield Seen("open:package", STRANGER, place)
     yield Seen("places:day-sheet", STRANGER, {"pk": commune.pk})
     for name in ("people:sign-in", "people:code"):
         yield Seen(name, STRANGER)
@@ -300,6 +302,10 @@ NO_PAGES = {
     "officer:open": POSTED,
     "officer:remind": POSTED,
     "officer:return": POSTED,
+    "open:datapackage": DOWNLOADED,
+    "open:file": DOWNLOADED,
+    "open:sdmx-1": DOWNLOADED,
+    "open:sdmx-2": DOWNLOADED,
     "openid_connect_callback": "for the sign-on server",
     "openid_connect_login": LEADS_ON,
     "people:end": POSTED,

@@ -22,6 +22,7 @@ def test_a_line_of_the_document_works(stage, monthly, jobs, line):
         "$SERVER": SERVER,
         "$COMMUNE": stage.commune.pk,
         "$YEAR": 2026,
+        "$PLACE": f"xa-ben-gom-{stage.commune.pk}",
         "$TARGET": jobs.pk,
         "$REPORT": report.pk,
         "$CODE": code_for(monthly.heads[2]),

@@ -47,12 +47,17 @@ def shipped_indicators(on: date) -> QuerySet[Indicator]:
 
 
 def public_closings(commune: int) -> QuerySet[Closing]:
-    """Every version of every closed period, newest first, without the long texts."""
-    closings = Closing.objects.filter(commune=commune).defer("body")
+    """Every version of every closed period, newest first, without the long texts.
+
+    What a city took in from a commune, the commune publishes itself.
+    """
+    own = Closing.objects.filter(commune=commune, imported_at=None)
+    closings = own.defer("body")
     return closings.order_by("-ends_on", "calendar", "-version")
 
 
 def closing_named(commune: int, sha256: str) -> Closing | None:
-    """The closing with this mark."""
-    closings = Closing.objects.filter(commune=commune, sha256=sha256)
+    """The closing of this commune with this mark."""
+    own = Closing.objects.filter(commune=commune, imported_at=None)
+    closings = own.filter(sha256=sha256)
     return closings.select_related("commune").first()

@@ -9,7 +9,13 @@ from langso.api.shapes.base import (
     Trouble,
     exact,
 )
-from langso.api.shapes.catalogue import Closing, Indicator, Measure, SignedClosing
+from langso.api.shapes.catalogue import (
+    Closing,
+    Indicator,
+    Measure,
+    Package,
+    SignedClosing,
+)
 from langso.api.shapes.living import (
     Clause,
     Commune,
@@ -52,6 +58,7 @@ __all__ = [
     "Obstacle",
     "Opened",
     "Origin",
+    "Package",
     "Page",
     "Question",
     "Remark",

@@ -67,3 +67,15 @@ class SignedClosing(Shape):
     key_id: str
     public_key: str
     signature: str
+
+
+class Package(Shape):
+    """A commune's year as files (a Frictionless data package)."""
+
+    commune: int
+    year: int
+    title: str
+    changed_at: datetime
+    page: str
+    datapackage: str
+    files: list[str]

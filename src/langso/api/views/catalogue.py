@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from ninja import Path
 from pydantic import Field
@@ -10,11 +11,36 @@ from pydantic import Field
 from langso.api import shapes
 from langso.api.queries import communes as asked
 from langso.api.shapes import Page
+from langso.api.tables import tables
 from langso.api.views.door import answers, api, page_of
 from langso.api.views.public import Key, PageNumber, hashed, unchanging
+from langso.boards.queries import resolutions_in_force
 from langso.measures.closings.file import as_file
 from langso.measures.models import Closing, Indicator, Measure
 from langso.measures.queries.keys import public_key_of
+from langso.resolutions.models import Resolution
+
+
+@api.get("/open-data", response=answers(Page[shapes.Package], 404, unchanged=True))
+def open_data(request: HttpRequest, page: PageNumber = 1) -> HttpResponse:
+    """What can be taken along as files: a package for each commune and year."""
+    items = [_package(request, one) for one in resolutions_in_force()]
+    return hashed(request, page_of(shapes.Package, items, page))
+
+
+def _package(request: HttpRequest, one: Resolution) -> shapes.Package:
+    where = [one.commune, one.year]
+    name = request.build_absolute_uri
+    return shapes.Package(
+        commune=one.commune_id,
+        year=one.year or 0,
+        title=one.title,
+        changed_at=one.changed_at,
+        page=name(reverse("open:package", args=where)),
+        datapackage=name(reverse("open:datapackage", args=where)),
+        files=[name(reverse("open:file", args=[*where, t])) for t in tables()],
+    )
+
 
 Mark = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 

@@ -168,11 +168,13 @@ def hashed(request: HttpRequest, shape: BaseModel) -> HttpResponse:
     return unchanging(request, content, blake2b(content, digest_size=12).hexdigest())
 
 
-def unchanging(request: HttpRequest, content: bytes, mark: str) -> HttpResponse:
+def unchanging(
+    request: HttpRequest, content: bytes, mark: str, kind: str = JSON
+) -> HttpResponse:
     """An answer with the mark of what it says."""
     name = quote_etag(mark)
     response = get_conditional_response(request, name) or HttpResponse(
-        content, content_type=JSON
+        content, content_type=kind
     )
     response.headers["ETag"] = name
     patch_cache_control(response, public=True, no_cache=True)
