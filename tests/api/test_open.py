@@ -235,3 +235,13 @@ def test_two_months_are_in_their_order(jobs, a_month, rows):
     days = [r["ends_on"] for r in rows("so-lieu-thon") if r["measure"] == "deaths"]
 
     assert days == ["2026-03-14"] * 2 + ["2026-04-14"] * 2
+
+
+def test_files_are_vietnamese_whatever_the_cookie(client, jobs, take):
+    before = take("chi-tieu.csv")
+    client.cookies["django_language"] = "en"
+
+    after = take("chi-tieu.csv")
+
+    assert after.content == before.content
+    assert after.headers["Content-Language"] == "vi"

@@ -107,7 +107,7 @@ def _figures(found: Resolution) -> Iterator[Row]:
             secret = is_village and unit in hidden.get(span, ())
             shown = None if secret else exact(value)
             level = "village" if is_village else "commune"
-            yield (names[unit], level, *heads[measure], *span, shown, secret)
+            yield (unit, names[unit], level, *heads[measure], *span, shown, secret)
 
 
 def hidden_in(

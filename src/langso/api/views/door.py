@@ -102,6 +102,7 @@ def through(view: View) -> View:
                 response = view(request, *arguments, **named)
             if response.status_code == 405:
                 response = _other_method(response)
+        response.headers["Content-Language"] = "vi"
         if "Cache-Control" not in response.headers:
             patch_cache_control(response, private=True, no_store=True)
         return response

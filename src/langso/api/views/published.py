@@ -1,11 +1,13 @@
 """Open data: the pages that list it, and the files everybody may take."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from langso.api.queries.communes import closing_named, public_closings
@@ -27,6 +29,19 @@ ABOUT = (
 )
 
 
+def in_vietnamese(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Files speak Vietnamese, whatever language the visitor's pages have."""
+
+    @wraps(view)
+    def answer_so(request: HttpRequest, **named: Any) -> HttpResponse:
+        with translation.override("vi"):
+            response = view(request, **named)
+        response.headers["Content-Language"] = "vi"
+        return response
+
+    return answer_so
+
+
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every commune and year that can be taken along."""
@@ -41,6 +56,7 @@ def package(request: HttpRequest, commune: str, year: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def datapackage(request: HttpRequest, commune: str, year: int) -> HttpResponse:
     """The package: every file with its columns, size and hash, the licence, the day."""
     found = in_force(commune_id(commune), year)
@@ -49,10 +65,12 @@ def datapackage(request: HttpRequest, commune: str, year: int) -> HttpResponse:
         options = {"ensure_ascii": False, "indent": 1}
         return JsonResponse(_package(request, found), json_dumps_params=options)
 
-    return public_answer(request, found, draw, f"{OPEN}-package", "application/json")
+    name = f"{OPEN}-package-{request.get_host()}"  # it names its own address
+    return public_answer(request, found, draw, name, "application/json")
 
 
 @require_safe
+@in_vietnamese
 def file(request: HttpRequest, commune: str, year: int, name: str) -> HttpResponse:
     """One table as CSV."""
     found, table = in_force(commune_id(commune), year), tables().get(name)
