@@ -8,6 +8,7 @@ their verdicts for programs, and the answer to who has an unchanged copy.
 import time
 from datetime import date
 
+from bench.leader import adopted
 from bench.measure import median_ms, report, timing
 from bench.measures import a_year, where
 
@@ -21,6 +22,7 @@ def main() -> None:
         from langso.boards.addresses import place
 
         year, commune = date.today().year, bench.commune
+        adopted(bench, date.today())
         root = f"/du-lieu-mo/{place(commune)}/{year}/"
         of_programs = f"/api/v1/communes/{commune.pk}/resolutions/{year}/targets"
 

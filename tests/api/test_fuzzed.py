@@ -9,7 +9,9 @@ from itertools import product
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import (
@@ -51,7 +53,18 @@ def from_somewhere(environ, start_response):
 
 
 @pytest.fixture
-def real(stage, jobs, monthly, monkeypatch):
+def one_connection():
+    """A server closes connections between requests; this test lives in one."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def real(one_connection, stage, jobs, monthly, monkeypatch):
     """What the parts of an address are where there is something; and two programs."""
     for name in ("code", "wrong"):
         rate = bearer.LIMITS[name].rpartition("/")[2]

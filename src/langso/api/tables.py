@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from io import StringIO
@@ -98,4 +98,9 @@ def _written(cell: Cell, is_text: bool) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     text = cell.isoformat() if isinstance(cell, date) else str(cell)
-    return harmless(" ".join(text.split())) if is_text else text
+    return _one_line(text) if is_text else text
+
+
+@lru_cache(maxsize=4096)  # the same words come back in thousands of lines
+def _one_line(text: str) -> str:
+    return harmless(" ".join(text.split()))

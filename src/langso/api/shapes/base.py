@@ -5,6 +5,7 @@ days are ISO. Nothing here knows the database.
 """
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,6 +17,7 @@ Exact = Annotated[str, Field(pattern=NUMBER, examples=["12535", "84.7"])]
 T = TypeVar("T")
 
 
+@lru_cache(maxsize=4096)  # mostly the same small ones
 def exact(value: Decimal | None) -> str | None:
     """A number as it travels.
 
