@@ -229,3 +229,10 @@ def test_days_are_iso(jobs, of_the_year, ask):
     target = ask(f"{of_the_year}/targets").json()["items"][1]
 
     assert date.fromisoformat(target["verified"]["as_of"]) > MARCH
+
+
+def test_the_head_alone_can_be_asked_for(client, with_figures, ask):
+    head = client.head("/api/v1/communes")
+
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["ETag"] == ask("communes").headers["ETag"]

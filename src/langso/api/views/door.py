@@ -94,14 +94,17 @@ def through(view: View) -> View:
     @csrf_exempt
     @wraps(view)
     def enter(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        asked = request.method
+        if asked == "HEAD":
+            request.method = "GET"  # of which the server keeps the content back
         with translation.override("vi"):
             if _length(request) > LARGEST:
-                words = _("The request is longer than 64 kB.")
-                response = refused(413, words)
+                response = refused(413, _("The request is longer than 64 kB."))
             else:
                 response = view(request, *arguments, **named)
             if response.status_code == 405:
                 response = _other_method(response)
+        request.method = asked
         response.headers["Content-Language"] = "vi"
         if "Cache-Control" not in response.headers:
             patch_cache_control(response, private=True, no_store=True)
