@@ -124,6 +124,8 @@ def _for_everyone(living: Resolution, commune: Unit) -> Iterator[Seen]:
     yield Seen("boards:version", STRANGER, place | {"version": living.version})
     target = living.targets.first()
     yield Seen("boards:origin", STRANGER, place | {"target": target.pk})
+    yield Seen("open:index", STRANGER)
+    yield Seen("open:package", STRANGER, place)
     yield Seen("places:day-sheet", STRANGER, {"pk": commune.pk})
     for name in ("people:sign-in", "people:code"):
         yield Seen(name, STRANGER)
@@ -161,6 +163,7 @@ def _of_people(village: Unit, admin: User) -> Iterator[Seen]:
         yield Seen("people:index", who)
     for name in ("people:welcome", "people:sessions", "mfa_index"):
         yield Seen(name, HEAD)
+    yield Seen("tokens:index", HEAD)
     yield Seen("account_reauthenticate", HEAD)
     yield Seen("mfa_activate_totp", HEAD)
     yield Seen("mfa_list_webauthn", HEAD)
@@ -315,6 +318,10 @@ NO_PAGES = {
     "officer:open": POSTED,
     "officer:remind": POSTED,
     "officer:return": POSTED,
+    "open:datapackage": DOWNLOADED,
+    "open:file": DOWNLOADED,
+    "open:sdmx-1": DOWNLOADED,
+    "open:sdmx-2": DOWNLOADED,
     "openid_connect_callback": "for the sign-on server",
     "openid_connect_login": LEADS_ON,
     "people:end": POSTED,
@@ -360,6 +367,7 @@ NO_PAGES = {
     "resolutions:remove": POSTED,
     "resolutions:reread": POSTED,
     "set_language": POSTED,
+    "tokens:revoke": POSTED,
 }
 
 
@@ -371,3 +379,10 @@ def address_names(resolver: Any = None, space: str = "") -> Iterator[str]:
         else:
             inner = f"{pattern.namespace}:" if pattern.namespace else ""
             yield from address_names(pattern, f"{space}{inner}")
+
+
+NO_PAGES |= {
+    name: "for programs; tests/api"
+    for name in address_names()
+    if name.startswith("api:")
+}

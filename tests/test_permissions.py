@@ -23,7 +23,7 @@ from langso.people.roles import Role, levels_of
 
 ROOMS = [
     path.stem
-    for name in ("places", "people", "registry", "resolutions", "measures")
+    for name in ("places", "people", "registry", "resolutions", "measures", "api")
     for path in Path("tests/permissions").glob(f"{name}.py")
 ]
 CASES = {

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "langso.resolutions",
     "langso.measures",
     "langso.boards",
+    "langso.api",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -141,8 +142,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-LOGIN_URL = "people:sign-in"
-LOGIN_REDIRECT_URL = "phone:start"
+LOGIN_URL, LOGIN_REDIRECT_URL = "people:sign-in", "phone:start"
 SECOND_FACTOR_ROLES = os.getenv(
     "LANGSO_SECOND_FACTOR",
     "commune_leader,commune_officer,front_officer,commune_administrator,"

@@ -3,6 +3,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("langso.core.urls")),
     path("", include("langso.places.urls")),
+    path("tai-khoan/ma-truy-cap/", include("langso.api.token_urls")),
     path("tai-khoan/", include("langso.people.urls")),
     path("tai-khoan/", include("langso.people.sign_in_urls")),
     path("ho/", include("langso.registry.urls")),
@@ -11,5 +12,7 @@ urlpatterns = [
     path("thanh-pho/", include("langso.measures.city_urls")),
     path("", include("langso.measures.phone_urls")),
     path("", include("langso.measures.officer_urls")),
+    path("api/v1/", include("langso.api.urls")),
+    path("du-lieu-mo/", include("langso.api.open_urls")),
     path("", include("langso.boards.urls")),
 ]

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from langso.api import subjects as of_api
 from langso.core.chores import Offer
 from langso.core.subjects import Kind
 from langso.measures import subjects as of_measures
@@ -73,6 +74,7 @@ HISTORY_KINDS: dict[str, Kind] = {  # what the history calls the rows of each ro
     **of_registry.KINDS,
     **of_resolutions.KINDS,
     **of_measures.KINDS,
+    **of_api.KINDS,
 }
 VILLAGE_FOLLOWERS = [
     move_households,

@@ -4,6 +4,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from langso.boards import freshness
@@ -85,3 +88,17 @@ def test_a_strangers_copy_may_be_kept_but_is_always_asked_for(visit):
 
     assert response.headers["Cache-Control"] == "public, no-cache"
     assert "Cookie" in response.headers["Vary"]
+
+
+def test_what_is_too_large_is_drawn_each_time(visit, monkeypatch):
+    def again() -> int:
+        visit()
+        with CaptureQueriesContext(connection) as asked:
+            visit()
+        return len(asked)
+
+    assert again() == 1
+    caches["pages"].clear()
+    monkeypatch.setattr(freshness, "LARGEST", 10)
+
+    assert again() > 1

@@ -21,6 +21,7 @@ from langso import __version__
 from langso.resolutions.models import Resolution
 
 REMEMBERED = 3600  # seconds
+LARGEST = 500_000  # bytes; a year of figures of every commune of a city is no page
 
 
 def answer(
@@ -38,15 +39,34 @@ def answer(
         response = draw()
         patch_cache_control(response, private=True, no_store=True)
         return response
+    return public_answer(request, resolution, draw, page)
+
+
+def public_answer(
+    request: HttpRequest,
+    resolution: Resolution,
+    draw: Callable[[], HttpResponse],
+    page: str = "",
+    kind: str | None = None,
+) -> HttpResponse:
+    """Answer what is the same for everybody, whoever asks; `kind` is its media type."""
     name, moment = etag(resolution, page), last_modified(resolution).timestamp()
     unchanged = get_conditional_response(request, name, int(moment))
-    response = unchanged or HttpResponse(
-        caches["pages"].get_or_set(name, lambda: draw().content, REMEMBERED)
-    )
+    response = unchanged or HttpResponse(_remembered(name, draw), content_type=kind)
     response.headers["ETag"] = name
     response.headers["Last-Modified"] = http_date(moment)
     patch_cache_control(response, public=True, no_cache=True)
     return response
+
+
+def _remembered(name: str, draw: Callable[[], HttpResponse]) -> bytes:
+    """What was drawn under this name, before or now; long files are not kept."""
+    content: bytes | None = caches["pages"].get(name)
+    if content is None:
+        content = draw().content
+        if len(content) <= LARGEST:
+            caches["pages"].set(name, content, REMEMBERED)
+    return content
 
 
 def last_modified(resolution: Resolution) -> datetime:

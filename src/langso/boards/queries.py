@@ -81,8 +81,8 @@ WHERE: dict[type[Model], str] = {
 }
 HEAD = (
     "title", "motto", "symbol", "number", "year", "held_on", "issued_on", "issuers",
-    "text", "status", "version", "changed_at", "commune__name", "commune__path",
-    "commune__is_sample", "commune__parent__name", "source_file__name",
+    "text", "status", "version", "reason", "changed_at", "source_file__name",
+    "commune__name", "commune__path", "commune__is_sample", "commune__parent__name",
 )  # fmt: skip
 JSON_ARRAY = {"sqlite": "json_array", "postgresql": "jsonb_build_array"}
 

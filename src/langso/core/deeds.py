@@ -99,6 +99,8 @@ DEEDS: dict[str, Any] = {
     "task.corrected": _("Corrected a task"),
     "task.rejected": _("Rejected a task"),
     "task.progress": _("Recorded the progress of a task"),
+    "token.issued": _("Made an access code for a program"),
+    "token.revoked": _("Revoked an access code"),
     "unit.corrected": _("Put a unit right"),
     "unit.founded": _("Entered a unit"),
     "units.imported": _("Imported units"),

@@ -1,0 +1,1 @@
+"""What the interface and the open files ask of the database."""

@@ -1,0 +1,1 @@
+"""The interface for programs, the files everybody may take, and the codes."""
