@@ -4,8 +4,10 @@ import json
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
-from langso.measures.actions import approve_report, send_report
+from langso.measures.actions import approve_report, name_obstacle, send_report
+from langso.measures.actions.obstacles import Naming
 from langso.measures.models import Measure, Report
 from langso.measures.queries.sheets import with_period
 from tests.api.conftest import MARCH
@@ -236,3 +238,15 @@ def test_the_head_alone_can_be_asked_for(client, with_figures, ask):
 
     assert (head.status_code, head.content) == (200, b"")
     assert head.headers["ETag"] == ask("communes").headers["ETag"]
+
+
+def test_what_holds_a_target_up_is_said(stage, jobs, of_the_year, ask):
+    today = timezone.localdate()
+    words = {"reason": "Chờ thành phố giao mặt bằng", "turn": "Thành phố"}
+    name_obstacle(jobs, Naming(**words, since=today), by=stage.lan)
+
+    target = ask(f"{of_the_year}/targets").json()["items"][1]
+
+    assert target["status"] == "held_up"
+    assert target["obstacle"]["reason"] == "Chờ thành phố giao mặt bằng"
+    assert target["obstacle"]["turn"] == "Thành phố"

@@ -144,9 +144,15 @@ def _stated(card: TargetCard) -> dict[str, Any]:
 
 
 def _obstacle(card: TargetCard) -> shapes.Obstacle | None:
-    if card.obstacle is None:
+    found = card.obstacle
+    if found is None:
         return None
-    return shapes.Obstacle(reason=card.obstacle.reason, since=card.obstacle.since)
+    return shapes.Obstacle(
+        reason=found.reason,
+        since=found.since,
+        turn=found.turn,
+        expected_on=found.expected_on,
+    )
 
 
 def _sums(

@@ -132,7 +132,10 @@ def hidden_in(
 
 def _verified(found: Resolution) -> QuerySet[Figure]:
     figures = Figure.objects.filter(
-        commune=found.commune_id, is_current=True, ends_on__year=found.year
+        commune=found.commune_id,
+        is_current=True,
+        is_apart=False,  # in no sum, so in no file
+        ends_on__year=found.year,
     )
     order = ("measure__order", "measure", "ends_on", "starts_on", "unit__path")
     return figures.order_by(*order)

@@ -88,10 +88,12 @@ class Sum(Shape):
 
 
 class Obstacle(Shape):
-    """Why a target cannot be met for now."""
+    """Why a target cannot be met for now, and whose turn it is to lift that."""
 
     reason: str
     since: date
+    turn: str
+    expected_on: date | None
 
 
 class Target(Shape):
@@ -117,7 +119,9 @@ class Target(Shape):
     indicator: str | None
     status: Annotated[
         str,
-        Field(pattern="^(reached|on_track|behind|missed|unknown|incomparable)$"),
+        Field(
+            pattern="^(reached|on_track|behind|missed|held_up|unknown|incomparable)$"
+        ),
     ]
     status_words: str
     sentence: str
