@@ -155,8 +155,11 @@ class Caller:
             headers = self.headers | ({"Content-Type": kind} if kind else {})
             line.request(method, path, body, headers)
             answer = line.getresponse()
-            text = answer.read().decode()
-            return answer.status, answer.headers.get("Location", ""), text
+            text, place = answer.read().decode(), answer.headers.get("Location", "")
+            is_cut = answer.status == 302 and not place
+            if is_cut or "Content-Length" not in answer.headers:
+                raise HTTPException("the server died while it answered")
+            return answer.status, place, text
         finally:
             line.close()
 

@@ -11,24 +11,12 @@ from tests.journeys.steps import set_password
 from tests.places.test_listing import table
 
 BEGIN = ("init", "--province", "Hà Nội", "--administrator", "Nguyễn Thị Mẫu")
-OFFICER = """
-import django; django.setup()
-from langso.people.actions import appoint, enter_person, invite, system
-from langso.people.codes import code_of
-from langso.places.models import Unit
-city = Unit.objects.get(level="province")
-role = "city_officer"
-officer = enter_person("Trần Văn Mẫu", city, role, by=system())
-card = invite(appoint(officer, role, city, by=system()), by=system())
-print(code_of(card.nonce))
-"""
 
 
 def browse(browser: Browser, city: Installation) -> Page:
     """Somebody else's browser, at the address of the city."""
     context = browser.new_context(
         base_url=city.address, viewport={"width": 1366, "height": 800}, locale="vi-VN",
-        extra_http_headers={},
     )  # fmt: skip
     page = context.new_page()
     page.log = Log(page)  # type: ignore[attr-defined]
@@ -44,11 +32,31 @@ def a_city(browser: Browser, city: Installation, commune: str) -> Page:
     administrator.goto(re.search(r"/tai-khoan/the/\S+", said)[0])
     set_password(administrator)
     enter_communes(administrator, commune)
+    card = appoint_officer(administrator)
     administrator.context.close()
     officer = browse(browser, city)
-    officer.goto(f"/tai-khoan/the/{city.run(OFFICER).strip()}/")
+    officer.goto("/tai-khoan/the/")
+    officer.get_by_label("Mã trên thẻ").fill(card)
+    officer.get_by_role("button", name="Mở thẻ").click()
     set_password(officer)
     return officer
+
+
+def appoint_officer(page: Page) -> str:
+    """Give the post of a city officer; the code on the card that is made for it."""
+    page.get_by_role("link", name="Chức danh", exact=True).click()
+    sound(page)
+    page.get_by_role("link", name="Giao chức danh").click()
+    sound(page)
+    page.get_by_label("Hoặc họ và tên người mới").fill("Trần Văn Mẫu")
+    page.get_by_label("Chức danh", exact=True).select_option("Công chức thành phố")
+    page.get_by_label("Ở đâu").select_option("Thành phố Hà Nội")
+    page.get_by_role("button", name="Giao chức danh").click()
+    sound(page)
+    row = page.get_by_role("listitem").filter(has_text="Trần Văn Mẫu")
+    row.get_by_role("button", name="Làm thẻ").click()
+    sound(page)
+    return page.locator(".ls-card__code").inner_text()
 
 
 def enter_communes(page: Page, *names: str) -> None:

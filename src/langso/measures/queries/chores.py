@@ -57,8 +57,8 @@ def village_chores(person: User, today: date) -> Iterator[Chore]:
     reports = Report.objects.filter(
         unit__in=units, status__in=Report.OPEN, period__due_on__lte=today + AHEAD
     )
-    for report in with_period(reports.filter(period__status=Period.Status.OPEN)):
-        if may_fill(person, report):
+    for report in with_period(reports):
+        if report.takes_answers and may_fill(person, report):
             yield _to_fill(report, today)
 
 
