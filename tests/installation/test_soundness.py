@@ -18,7 +18,7 @@ from langso.measures.actions import (
     send_report,
 )
 from langso.measures.calendars import window_on
-from langso.measures.models import ClosingLine, Figure, Report
+from langso.measures.models import ClosingLine, Figure, Period, Report
 from langso.measures.queries.sheets import with_period
 from langso.measures.queries.soundness import unsound
 from tests.measures.conftest import MONTH, a_month, catalogue, changes, monthly
@@ -151,5 +151,13 @@ def test_what_was_entered_all_at_once_is_passed_over(stage, worked):
     Event.objects.create(
         verb="sample.entered", by=stage.lan, commune=stage.commune, number=10_001
     )
+
+    assert kinds() == set()
+
+
+def test_what_another_form_answers_is_not_missed(worked):
+    """The figures of longer periods stand where they were asked."""
+    Period.objects.update(given={"deaths": "monthly"})
+    Figure.objects.filter(measure__code="deaths").delete()
 
     assert kinds() == set()

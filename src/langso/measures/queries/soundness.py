@@ -63,6 +63,8 @@ def _wrong_with(report: Report, asked: list[tuple[int, str]]) -> str:
     found = {figure.measure_id: figure.value for figure in report.figures.all()}
     for measure, code in asked:
         value, known = value_in(report.answers, code), found.pop(measure, None)
+        if code in report.period.given:  # another form answers it, with its figures
+            value = None
         if known is None and value is not None:
             if not _stands_elsewhere(report, measure):
                 return "figure_missing"
