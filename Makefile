@@ -6,13 +6,16 @@ LANGSO_PORT ?= 8000
 UV_COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 
-.PHONY: up test check quality bench lock vendor strings screenshots clean
+.PHONY: up test kills check quality bench lock vendor strings screenshots clean
 
 up: .venv/run ## the sample commune on http://127.0.0.1:8000
 	$(BIN)/langso up --sample --port $(LANGSO_PORT)
 
 test: .venv/dev ## everything the tests need, then the whole suite on both databases
 	tools/test.sh
+
+kills: .venv/dev ## kill the server 200 times at random moments, on both databases
+	tools/kills.sh 200
 
 check: .venv/dev ## format, lint, types, order of rooms, migrations, translations
 	tools/check.sh

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from langso.measures.actions import send_report, tie_target
+from langso.measures.actions import return_report, send_report, tie_target
 from langso.measures.models import Indicator, Report
 from langso.measures.queries.sheets import with_period
 from tests.boards.test_public_page import address
@@ -31,14 +31,19 @@ def test_the_public_page_shows_the_sum_and_who_is_missing(chat, client_of):
     assert "Báo cáo đã duyệt của các thôn" in page
 
 
-def test_what_is_not_approved_stands_beside_it(chat, stage, monthly, client_of):
-    last = stage.villages[2]
-    report = last_report(last)
-    send_report(report, changes(monthly, 60, 0, 0, 1), by=monthly.heads[2])
+def test_what_is_not_approved_stands_beside_it_at_once(chat, stage, monthly, client_of):
+    visitor, url = client_of(""), address(chat.resolution)
+    copy = visitor.get(url)
+    report = last_report(stage.villages[2])
+    sent = send_report(report, changes(monthly, 60, 0, 0, 1), by=monthly.heads[2])
 
-    page = client_of("lan").get(address(chat.resolution)).content.decode()
-
-    assert "Đã báo, chưa duyệt hết: 75%, 225 trên 300 hộ" in page
+    page = visitor.get(url, headers={"if_none_match": copy.headers["ETag"]})
+    words = "Đã báo, chưa duyệt hết: 75%, 225 trên 300 hộ"
+    assert words in page.content.decode()
+    return_report(sent, "Xin xem lại", by=stage.tam)
+    page = visitor.get(url, headers={"if_none_match": page.headers["ETag"]})
+    assert page.status_code == 200
+    assert words not in page.content.decode()
 
 
 def test_the_figure_opens_to_each_village(chat, stage, client_of):

@@ -93,4 +93,5 @@ def test_a_closing_that_was_altered_is_named(stage, settings):
 
     said = list(checks.problems_of_installation("vi"))
 
-    assert [str(closing.commune) in line for line in said] == [True]
+    assert [str(closing.commune) in line for line in said] == [True, True]
+    assert ["nhật ký" in line for line in said] == [False, True]

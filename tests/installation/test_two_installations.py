@@ -2,12 +2,10 @@
 its own key, takes the file in. Two real ones, run as their own processes."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+
+from tests.installations import Installation
 
 SET_UP = """
 import sys, django; django.setup()
@@ -72,36 +70,6 @@ from langso.measures.models import ClosingLine
 rows = ClosingLine.objects.filter(commune__name="Xã Bến Gốm", measure="new_jobs")
 print(json.dumps([[str(r.value), r.covered, r.expected, r.is_latest] for r in rows]))
 """
-
-
-class Installation:
-    """A folder, a database and a key of its own."""
-
-    def __init__(self, home: Path) -> None:
-        self.environ = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith("LANGSO_")
-        } | {
-            "LANGSO_HOME": str(home),
-            "DJANGO_SETTINGS_MODULE": "langso.settings",
-            "PYTHONPATH": "src",
-            "PYTHONIOENCODING": "utf-8",
-        }
-
-    def run(self, program: str, *arguments: str) -> str:
-        command = [sys.executable, "-c", program, *arguments]
-        return self._done(command, check=True).stdout
-
-    def langso(self, *arguments: str) -> tuple[int, str]:
-        done = self._done([sys.executable, "-m", "langso.cli", *arguments])
-        return done.returncode, done.stdout
-
-    def _done(self, command: list[str], *, check: bool = False):
-        return subprocess.run(
-            command, env=self.environ, stdout=subprocess.PIPE, check=check,
-            encoding="utf-8",
-        )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

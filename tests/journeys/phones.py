@@ -7,9 +7,11 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from langso.measures.models import Report
 from langso.people.models import User
-from tests.journeys.checks import Log
+from tests.journeys.checks import Log, sound
 from tests.measures.conftest import a_month, catalogue, monthly
+from tests.measures.test_evidence import photo
 
 __all__ = ["a_month", "catalogue", "march", "monthly", "phone"]
 
@@ -73,9 +75,43 @@ def write(page: Page, **answers: str) -> None:
         box.press_sequentially(value)
 
 
+def send(page: Page) -> None:
+    page.get_by_role("button", name="Gửi báo cáo").click()
+
+
 def says(page: Page, words: str) -> None:
     """The line at the top of the page says something."""
     expect(page.locator("#tin")).to_contain_text(words)
+
+
+def report_at_once(page: Page, report: Report, **answers: str) -> None:
+    """Fill a report in with network, and send it."""
+    open_report(page, report.pk)
+    write(page, **answers)
+    sound(page)
+    send(page)
+    expect(page.get_by_role("heading", name="Chờ xã duyệt")).to_be_visible()
+    sound(page)
+
+
+def report_without_network(page: Page, report: Report, **answers: str) -> None:
+    """Fill in, take a photo, send: all of it waits, and goes with the network."""
+    open_report(page, report.pk)
+    page.context.set_offline(True)
+    write(page, **answers)
+    says(page, OFFLINE)
+    taken = {"name": "hop.jpg", "mimeType": "image/jpeg", "buffer": photo(2400, 1800)}
+    page.set_input_files("#chup", taken)
+    expect(page.locator("#cac-anh [data-photo]")).to_have_count(1)
+    page.reload()
+    ready(page)
+    send(page)
+    says(page, "Báo cáo sẽ được gửi ngay khi có mạng.")
+    sound(page, offline=True)
+    assert not report.evidence.exists()
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", name="Chờ xã duyệt")).to_be_visible()
+    assert report.evidence.count() == 1
 
 
 def kept(page: Page) -> dict[int, dict[str, str]]:

@@ -56,14 +56,20 @@ def use_card(page: Page, card: Invitation) -> None:
     """Open the address of the QR code, set a password, make a passkey."""
     page.goto(f"/tai-khoan/the/{code_of(card.nonce)}/")
     sound(page)
-    page.get_by_label("Mật khẩu mới", exact=True).fill(PASSWORD)
-    page.get_by_label("Nhập lại").fill(PASSWORD)
-    page.get_by_role("button", name="Lưu mật khẩu").click()
-    sound(page)
+    set_password(page)
     page.get_by_role("link", name="Tạo chìa khóa điện tử").click()
     sound(page)
     page.get_by_role("button", name="Tạo chìa khóa").click()
     expect(page.get_by_role("heading", name="Mã trên giấy")).to_be_visible()
+    sound(page)
+
+
+def set_password(page: Page) -> None:
+    """The first password, on the page that a card opens."""
+    page.get_by_label("Mật khẩu mới", exact=True).fill(PASSWORD)
+    page.get_by_label("Nhập lại").fill(PASSWORD)
+    page.get_by_role("button", name="Lưu mật khẩu").click()
+    expect(page.get_by_role("heading", name="Đã lưu mật khẩu")).to_be_visible()
     sound(page)
 
 

@@ -34,7 +34,8 @@ def morning(monthly, a_month, tied):  # noqa: F811
 def test_an_officers_morning(visit, morning, width):
     page: Page = visit("/ban-viec/", who="lan")
     sound(page)
-    page.get_by_role("link", name="Xem và duyệt").click()
+    noticed = page.get_by_role("listitem").filter(has_text="1 số cần xem")
+    noticed.get_by_role("link", name="Xem và duyệt").click()
     expect(page.get_by_text("Khác tháng 1/2026 là 30 hộ")).to_be_visible()
     sound(page)
     decide(page)

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.checks import Log
-from tests.journeys.phones import OFFLINE, SENT, kept, ready, says, write
+from tests.journeys.phones import OFFLINE, SENT, kept, ready, says, send, write
 
 pytestmark = pytest.mark.browser
 BEGIN = """
@@ -162,10 +162,6 @@ def phone(browser, machine) -> Iterator[Page]:
 
 def fill_in(page: Page) -> None:
     write(page, deaths="2", new_jobs="4")
-
-
-def send(page: Page) -> None:
-    page.get_by_role("button", name="Gửi báo cáo").click()
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])

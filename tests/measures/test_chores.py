@@ -54,6 +54,26 @@ def test_an_officer_is_told_what_waits_who_is_late_and_what_to_open(
     ]
 
 
+def test_a_correction_after_the_closing_is_a_chore(stage, monthly, a_month):
+    reports = a_month(MARCH, (80, 1, 1, 4))
+    Period.objects.update(status=Period.Status.CLOSED)
+    new = begin_correction(reports[0], "Đếm sót", by=stage.lan)
+
+    urls = [chore.url for chore in chores_of(monthly.heads[0], TODAY)]
+    assert urls == [f"/bao-cao/{new.pk}/"]
+    assert chores_of(monthly.heads[1], TODAY) == []  # never sent, and now too late
+
+
+def test_one_report_opens_at_once_several_together(stage, a_month):
+    reports = a_month(MARCH, (80, 1, 1, 4), approved=False)
+    one = chores_of(stage.lan, TODAY)[1]
+    a_month(date(2026, 4, 10), (80, 1, 1, 4), (80, 1, 1, 4), approved=False)
+    several = next(c for c in chores_of(stage.lan, TODAY) if c.verb == "Xem cả 2")
+
+    assert (one.verb, one.url) == ("Xem và duyệt", f"/bao-cao/duyet/{reports[0].pk}/")
+    assert several.url == f"/bao-cao/ky/{reports[0].period_id + 1}/"
+
+
 def test_a_stranger_has_nothing_to_do(stage, a_month):
     a_month(MARCH)
 

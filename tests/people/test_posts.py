@@ -6,10 +6,13 @@ import pytest
 from django.utils import timezone
 
 from langso.core.actions import NotAllowed, Refused
+from langso.measures.rules import may_import_closings
 from langso.people.actions import appoint, end_post, enter_person, hand_over, system
+from langso.people.forms import PostForm
 from langso.people.models import Invitation, Post, User
 from langso.people.queries import find_user
-from langso.people.roles import Role, levels_of
+from langso.people.roles import ABOVE, Role, levels_of
+from langso.people.rules import visible_posts
 
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)
@@ -186,3 +189,39 @@ def test_the_page_of_people_asks_a_bounded_number_of_questions(
 
     with django_assert_max_num_queries(20):
         assert "Thôn 2" in client.get(PAGE).content.decode()
+
+
+@pytest.fixture
+def province(town):
+    """The administrator of the province, as `langso init` leaves them."""
+    there, role = town.province, "province_administrator"
+    town.tinh = enter_person("Mẫu Tỉnh", there, role, by=system())
+    appoint(town.tinh, role, there, by=system())
+    return there
+
+
+def test_a_province_gets_its_officer_from_its_administrator(town, province):
+    officer = enter_person("Mẫu", province, "city_officer", by=town.tinh)
+    post = appoint(officer, "city_officer", province, by=town.tinh)
+
+    assert post in visible_posts(town.tinh)
+    assert may_import_closings(User.objects.get(pk=officer.pk), province)
+    assert town.heads not in visible_posts(town.tinh)
+
+
+def test_posts_at_a_province_and_in_its_communes_are_apart(town, province):
+    with pytest.raises(NotAllowed):
+        appoint(town.nam, "commune_officer", town.commune, by=town.tinh)
+    with pytest.raises(NotAllowed):
+        appoint(town.nam, "city_officer", province, by=town.quan)
+
+
+def test_the_form_offers_the_posts_there_are(town, province):
+    here, above = PostForm(home=town.commune), PostForm(home=province)
+
+    def offered(form):
+        return {code for code, _words in form.fields["role"].choices}
+
+    assert offered(above) == {*ABOVE}
+    assert offered(here) == set(Role.values) - {*ABOVE}
+    assert [*above.fields["unit"].queryset] == [province]

@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from langso.installation.words import Language, say
 from langso.measures.queries.keys import broken_closings
+from langso.measures.queries.soundness import unsound
 from langso.registry.actions.retention import rules_on
 from langso.registry.deadlines import moved_days
 from langso.resolutions.models import SourceContent
@@ -28,7 +29,7 @@ def check(language: Language) -> int:
 
 
 def problems_of_installation(language: Language) -> Iterator[str]:
-    """Settings, database, migrations, stored files and closings against their marks."""
+    """Settings, database, migrations, and what is kept against marks and history."""
     for message in run_checks():
         if message.level >= ERROR:
             yield say("settings", language, problem=message.msg)
@@ -46,6 +47,8 @@ def problems_of_installation(language: Language) -> Iterator[str]:
         return
     yield from _changed_files(language)
     yield from _broken_closings(language)
+    for one in unsound():
+        yield say(one.kind, language, place=one.place, name=one.name)
 
 
 def _unreadable_rules(language: Language) -> Iterator[str]:

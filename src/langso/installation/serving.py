@@ -49,7 +49,7 @@ def up(*, sample: bool, host: str, port: int, language: Language) -> int:
 def _serve(host: str, port: int, access: Access | None, language: Language) -> int:
     """Start everything, greet, wait until asked to stop; 1 if the web server ended."""
     stop = Event()
-    with _stopping_on_signals(stop), _running(_web(host, port)) as web:
+    with _stopping_on_signals(stop), _running(web_command(host, port)) as web:
         address = f"http://{host}:{port}/"
         if not wait_until_healthy(address, web, stop):
             print(say("web_died", language) if not stop.is_set() else "")
@@ -111,7 +111,8 @@ def _keep_running(web: Process, stop: Event) -> bool:
     return False
 
 
-def _web(host: str, port: int) -> list[str]:
+def web_command(host: str, port: int) -> list[str]:
+    """What the web server is started with, after the name of Python."""
     workers = "1" if os.name == "nt" else "2"
     return [
         *("-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
+from langso.installation.check_words import CHECKED
+
 Language = Literal["vi", "en"]
 
-WORDS = {
+WORDS = CHECKED | {
     "asked": (
         "{place}: mỗi tháng trưởng thôn phải trả lời {count} câu hỏi, từ {forms} biểu "
         "mẫu. {saved} câu không phải hỏi vì số đã có.",
@@ -147,22 +149,6 @@ WORDS = {
         "Số liệu chốt của {place}, {name}, bản {version} đã có ở đây.",
         "Closed figures of {place}, {name}, version {version} are here already.",
     ),
-    "closing_altered": (
-        "Số liệu đã chốt của {place}, {name}, bản {version}, đã bị sửa sau khi ký.",
-        "Closed figures of {place}, {name}, version {version}: altered after signing.",
-    ),
-    "closing_lines": (
-        "Số liệu đã chốt của {place}, {name}, bản {version}: số trong bảng khác số "
-        "đã ký.",
-        "Closed figures of {place}, {name}, version {version}: the table differs from "
-        "what was signed.",
-    ),
-    "closing_key": (
-        "Số liệu đã chốt của {place}, {name}, bản {version}: thiếu khóa để kiểm tra. "
-        "Xin khôi phục tệp closing-keys.",
-        "Closed figures of {place}, {name}, version {version}: the key to verify them "
-        "is missing. Restore the file closing-keys.",
-    ),
     "no_libreoffice": (
         "Chưa có LibreOffice, nên chưa đọc được tệp .doc, .odt, .rtf. "
         "Cài gói libreoffice-writer-nogui.",
@@ -199,23 +185,6 @@ WORDS = {
         "Đã bỏ {count} danh sách chưa nhận quá thời hạn.",
         "{count} lists that nobody applied in time are dropped.",
     ),
-    "history_well": (
-        "Nhật ký còn nguyên: {lines} dòng.",
-        "The history is whole: {lines} lines.",
-    ),
-    "history_altered": (
-        "Nhật ký của {place}: dòng số {number} đã bị sửa.",
-        "History of {place}: line {number} was altered.",
-    ),
-    "history_removed": (
-        "Nhật ký của {place}: dòng số {number} đã mất.",
-        "History of {place}: line {number} was removed.",
-    ),
-    "history_cut": (
-        "Nhật ký của {place}: phần cuối đã mất, từ dòng số {number}.",
-        "History of {place}: its end is missing, from line {number}.",
-    ),
-    "no_commune": ("phần chung", "the whole installation"),
     "printed_day": (
         "Xin ghi ngày của bản in, như --on 8/7/2026.",
         "Please give the printed day, as in --on 8/7/2026.",

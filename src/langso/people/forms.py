@@ -18,7 +18,7 @@ from langso.core.fields import DayField
 from langso.people.models import User
 from langso.people.phones import print_phone, read_phone
 from langso.people.queries import LONGEST_NAME, counted_name, is_throttled
-from langso.people.roles import Role, levels_of
+from langso.people.roles import Role, held_in, levels_of
 from langso.places.models import Body, Unit
 from langso.vietnamese.spelling import nfc
 
@@ -146,7 +146,7 @@ class PersonForm(ContactForm):
 
 
 class PostForm(forms.Form):
-    """A new post: who, what, where, from when."""
+    """A new post: who, what, where, from when; in a commune, or at a province."""
 
     person = forms.ModelChoiceField(
         label=_("Somebody who has a post already"),
@@ -175,11 +175,13 @@ class PostForm(forms.Form):
     starts_on = DayField(label=_("From"), required=False, help_text=_("Empty: today."))
     ends_on = DayField(label=_("Until"), required=False)
 
-    def __init__(self, *arguments: Any, commune: Unit, **options: Any) -> None:
+    def __init__(self, *arguments: Any, home: Unit, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        role: Any = self.fields["role"]
+        role.choices = [(one.value, one.label) for one in held_in(home.level)]
         ahead = Q(valid_to__isnull=True) | Q(valid_to__gt=timezone.localdate())
         own = Unit.objects.filter(ahead)
-        units = own.filter(pk=commune.pk) | own.filter(parent=commune)
+        units = own.filter(pk=home.pk) | own.filter(parent=home, level="village")
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         people = User.objects.filter(posts__unit__in=units, is_active=True).distinct()
         self.fields["person"].queryset = people  # type: ignore[attr-defined]

@@ -65,6 +65,11 @@ class User(AbstractUser):
         """Provinces whose communes this person enters (quản trị tỉnh, thành phố)."""
         return self.units(Role.PROVINCE_ADMINISTRATOR)
 
+    @property
+    def hands_out_in(self) -> set[int]:
+        """Communes, provinces and cities where this person hands out posts."""
+        return self.administers_communes | self.administers_provinces
+
     @cached_property
     def oversees_communes(self) -> set[int]:
         """Communes below a province this person reads for: never a household's row."""

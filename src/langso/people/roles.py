@@ -40,3 +40,13 @@ def levels_of(role: str) -> tuple[str, ...]:
     if role in EITHER:
         return ("village", "commune")
     return ("province",) if role in ABOVE else ("commune",)
+
+
+def held_in(level: str) -> list[Role]:
+    """The roles held in a unit of a level; in a commune also those of its villages.
+
+    >>> [role.value for role in held_in("province")]
+    ['province_administrator', 'city_reader', 'city_officer']
+    """
+    levels = {level, "village"} if level == "commune" else {level}
+    return [role for role in Role if levels & {*levels_of(role)}]

@@ -29,22 +29,26 @@ def is_officer(person: Someone, commune_id: int) -> bool:
 def visible_posts(person: Someone) -> QuerySet[Post]:
     """Administrators see the posts of their commune, officers those of its villages.
 
-    Whose account rests stands in no list.
+    An administrator of a province sees those at the province itself. Whose account
+    rests stands in no list.
     """
     if not isinstance(person, User):
         return Post.objects.none()
     administers, serves = person.administers_communes, person.serves_communes
-    theirs = Q(unit__in=administers) | Q(unit__parent__in=administers)
+    theirs = Q(unit__in=person.hands_out_in) | Q(unit__parent__in=administers)
     villages = Q(unit__level=Unit.Level.VILLAGE, unit__parent__in=serves)
     return Post.objects.filter(theirs | villages, user__is_active=True)
 
 
 def may_hand_out(person: Someone, unit: Unit) -> bool:
-    """An administrator of the commune, in it and in its villages; and the set-up."""
+    """An administrator of the commune, in it and in its villages; and the set-up.
+
+    Posts at a province or city are handed out by its own administrator.
+    """
     if not isinstance(person, User):
         return False
-    commune = unit.parent_id if unit.level == Unit.Level.VILLAGE else unit.pk
-    return is_system(person) or commune in person.administers_communes
+    home = unit.parent_id if unit.level == Unit.Level.VILLAGE else unit.pk
+    return is_system(person) or home in person.hands_out_in
 
 
 def may_appoint(person: Someone, user: User, unit: Unit) -> bool:

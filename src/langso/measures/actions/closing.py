@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, hold, record, require
-from langso.measures.actions.reviewing import touch_commune
+from langso.measures.actions.freshness import touch_commune
 from langso.measures.calendars import Window
 from langso.measures.closings import keys
 from langso.measures.closings.body import Body, Place, hash_of
@@ -36,7 +36,7 @@ def close_period(
     does not say why.
     """
     require(may_close(by, commune))
-    touch_commune(commune)
+    touch_commune(commune.pk)
     hold(commune)
     preview = preview_of(commune, window, timezone.localdate())
     if preview.latest and preview.latest.version >= version:

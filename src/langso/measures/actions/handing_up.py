@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, hold, record, require
 from langso.measures.actions.closing import store
-from langso.measures.actions.reviewing import touch_commune
+from langso.measures.actions.freshness import touch_commune
 from langso.measures.closings import keys
 from langso.measures.closings.file import Handed, Unreadable, read_file
 from langso.measures.models import Closing, TrustedKey
@@ -88,7 +88,7 @@ def import_closing(raw: bytes, city: Unit, *, by: User) -> TakenIn:
     except Unreadable as problem:
         raise Refused(str(problem)) from problem
     commune = _commune_of(handed, city)
-    touch_commune(commune)
+    touch_commune(commune.pk)
     hold(commune)
     if known := Closing.objects.filter(sha256=handed.sha256).first():
         return TakenIn(known, False)

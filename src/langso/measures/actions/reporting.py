@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
+from langso.measures.actions.freshness import touch_commune
 from langso.measures.answers import Answer
 from langso.measures.documents import document_in
 from langso.measures.models import Form, Report
@@ -78,6 +79,7 @@ def send_report(
     now.status, now.remark = Report.Status.SUBMITTED, ""
     now.submitted_by, now.submitted_at = by, timezone.now()
     now.save(update_fields=[*KEPT, "remark", "submitted_by", "submitted_at"])
+    touch_commune(now.commune_id)
     record("report.sent", now, by=by, edition=now.edition, answers=now.answers)
     return now
 

@@ -8,14 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, move, record, require
+from langso.measures.actions.freshness import touch_commune
 from langso.measures.answers import value_in
 from langso.measures.documents import document_in, in_words
 from langso.measures.models import Figure, Question, Report
 from langso.measures.queries.sheets import sheet_of
 from langso.measures.rules import may_review
 from langso.people.models import User
-from langso.places.models import Unit
-from langso.resolutions.models import Resolution
 
 
 @transaction.atomic
@@ -36,7 +35,7 @@ def approve_report(report: Report, *, by: User) -> Report:
          decided_by=by, decided_at=now)  # fmt: skip
     report.period, report.commune = period, commune  # read before; never change
     figures = Figure.objects.bulk_create(_figures(report))
-    touch_commune(commune)
+    touch_commune(commune.pk)
     record("report.approved", report, by=by, figures=len(figures))
     return report
 
@@ -52,6 +51,7 @@ def return_report(report: Report, remark: str, *, by: User) -> Report:
         raise Refused(_("Say what has to be put right."))
     move(report, Report.Status.SUBMITTED, Report.Status.RETURNED,
          remark=remark.strip(), decided_by=by, decided_at=timezone.now())  # fmt: skip
+    touch_commune(report.commune_id)
     record("report.returned", report, by=by, remark=remark.strip())
     return report
 
@@ -70,14 +70,6 @@ def approve_quiet(reports: Iterable[Report], *, by: User) -> list[Report]:
             except (Conflict, Refused):
                 continue
     return approved
-
-
-def touch_commune(commune: Unit) -> None:
-    """Note that what the commune's public pages show has changed."""
-    living = Resolution.objects.filter(
-        commune=commune, status=Resolution.Status.ADOPTED
-    )
-    living.update(changed_at=timezone.now())
 
 
 def _figures(report: Report) -> list[Figure]:

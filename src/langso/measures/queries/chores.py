@@ -57,8 +57,8 @@ def village_chores(person: User, today: date) -> Iterator[Chore]:
     reports = Report.objects.filter(
         unit__in=units, status__in=Report.OPEN, period__due_on__lte=today + AHEAD
     )
-    for report in with_period(reports.filter(period__status=Period.Status.OPEN)):
-        if may_fill(person, report):
+    for report in with_period(reports):
+        if report.takes_answers and may_fill(person, report):
             yield _to_fill(report, today)
 
 
@@ -110,21 +110,27 @@ def _decisions(waiting: list[Waiting]) -> Iterator[Chore]:
         else:
             quiet.setdefault(one.report.period_id, []).append(one.report)
     for reports in quiet.values():
-        names = ", ".join(report.unit.name for report in reports)
-        name, count = reports[0].period.name, len(reports)
-        yield Chore(
-            _("%(names)s: nothing unusual") % {"names": names},
-            ngettext(
-                "One report of %(period)s waits.",
-                "%(count)s reports of %(period)s wait.",
-                count,
-            )
-            % {"count": count, "period": name},
-            max(_decide_by(report) for report in reports),
-            reverse("officer:period", args=[reports[0].period_id]),
-            ngettext("Look at it", "Look at all %(count)s", count) % {"count": count},
-            "reports",
-        )
+        yield _quiet(reports)
+
+
+def _quiet(reports: list[Report]) -> Chore:
+    """Nothing was noticed: one opens at once, several can be approved together."""
+    count, first = len(reports), reports[0]
+    names = ", ".join(report.unit.name for report in reports)
+    words = {"count": count, "period": first.period.name, "names": names}
+    waits = ngettext(
+        "One report of %(period)s waits.",
+        "%(count)s reports of %(period)s wait.",
+        count,
+    )
+    url = reverse("officer:review", args=[first.pk])
+    verb = _("Look and decide")
+    if count > 1:
+        url = reverse("officer:period", args=[first.period_id])
+        verb = _("Look at all %(count)s") % words
+    day = max(_decide_by(report) for report in reports)
+    title = _("%(names)s: nothing unusual") % words
+    return Chore(title, waits % words, day, url, verb, "reports")
 
 
 def _with_remarks(one: Waiting) -> Chore:

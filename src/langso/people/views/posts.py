@@ -22,12 +22,12 @@ from langso.places.models import Unit
 @login_required
 def people(request: HttpRequest) -> HttpResponse:
     user = person(request)
-    if not user.administers_communes | user.serves_communes:
+    if not user.hands_out_in | user.serves_communes:
         raise NotAllowed
     context = {
         "rows": people_page(user),
         "stranded": stranded(user) if user.administers_communes else [],
-        "administers": bool(user.administers_communes),
+        "administers": bool(user.hands_out_in),
     }
     return render(request, "people/people.html", context)
 
@@ -35,9 +35,9 @@ def people(request: HttpRequest) -> HttpResponse:
 @login_required
 def add(request: HttpRequest) -> HttpResponse:
     """Appoint somebody who has an account, or enter a new person."""
-    require(bool(person(request).administers_communes))
-    commune = Unit.objects.get(pk=min(person(request).administers_communes))
-    form = PostForm(request.POST or None, commune=commune)
+    require(bool(person(request).hands_out_in))
+    home = Unit.objects.get(pk=min(person(request).hands_out_in))
+    form = PostForm(request.POST or None, home=home)
     if request.method == "POST" and form.is_valid():
         try:
             _appoint(form.cleaned_data, person(request))
@@ -46,7 +46,7 @@ def add(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The post is given. Now print the card."))
             return redirect("people:people")
-    return render(request, "people/add.html", {"form": form, "commune": commune})
+    return render(request, "people/add.html", {"form": form, "commune": home})
 
 
 @login_required

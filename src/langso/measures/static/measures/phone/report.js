@@ -60,6 +60,7 @@
 
   function drawLine(code, line, change) {
     const ask = byId(`c-${code}`), notice = byId(`n-${code}`);
+    box(code).toggleAttribute("data-long", box(code).value.length > 3);
     const isTorn = change && change.theirs !== undefined;
     const said = isTorn ? [torn(change)] : line.words;
     const isHeld = isTorn || line.stops || (line.wantsReason && !reasonOf(code));

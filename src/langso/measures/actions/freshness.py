@@ -1,0 +1,16 @@
+"""Copies of public pages that visitors keep are made old by what changes them."""
+
+from django.utils import timezone
+
+from langso.resolutions.models import Resolution
+
+
+def touch_commune(commune: int) -> None:
+    """Note that what the commune's public pages show has changed.
+
+    They show what is approved and, beside it, what is sent.
+    """
+    living = Resolution.objects.filter(
+        commune=commune, status=Resolution.Status.ADOPTED
+    )
+    living.update(changed_at=timezone.now())
