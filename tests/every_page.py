@@ -198,6 +198,7 @@ def _of_figures(living: Resolution, officer: User) -> Iterator[Seen]:
     yield Seen("measures:correction", OFFICER, {"pk": figure.pk})
     yield Seen("measures:progress", OFFICER, {"pk": task.pk})
     yield Seen("resolutions:version", OFFICER, {"pk": living.pk})
+    yield Seen("measures:ranking", ADMIN, {"commune": living.commune_id})
     yield Seen("measures:ties", OFFICER, {"pk": living.pk})
     yield Seen("measures:shares", OFFICER, {"pk": target.pk})
     for name in ("catalogue", "indicator", "forms", "form"):
@@ -282,6 +283,7 @@ CLOSED = "needs a closed month and a city; tests/journeys/test_closing"
 NO_PAGES = {
     "account_login": "the same as people:sign-in",
     "boards:home": LEADS_ON,
+    "boards:course": "a part of the living page, fetched when a panel is opened",
     "boards:original": DOWNLOADED,
     "healthz": "for machines",
     "measures:end-form": POSTED,
@@ -310,6 +312,8 @@ NO_PAGES = {
     "measures:closing-file": DOWNLOADED,
     "measures:closing-workbook": DOWNLOADED,
     "measures:closings": CLOSED,
+    "phone:drop-device": POSTED,
+    "phone:keep-device": POSTED,
     "officer:approve": POSTED,
     "officer:approve-quiet": POSTED,
     "officer:correct": POSTED,

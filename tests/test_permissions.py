@@ -34,6 +34,8 @@ CASES = {
 FREE = {  # no gate of their own
     "apply_later",
     "approve_quiet",
+    "drop_device",
+    "drop_session",
     "invite_all",
     "read_later",
     "system",
@@ -42,6 +44,8 @@ FREE = {  # no gate of their own
 SILENT = {  # nothing was abandoned, nothing is due
     ("resolutions", "requeue_abandoned"),
     ("measures", "mail_reminders"),
+    ("measures", "push_reminders"),
+    ("people", "forget_signed_out"),
     ("registry", "follow_due"),
     ("registry", "requeue_lists"),
     ("people", "seal_people_anew"),  # the change of keys it is part of writes it down

@@ -11,6 +11,7 @@ from langso.commands import cities
 from langso.commands.asking import Say, parser_saying
 from langso.commands.words import Language, choose_language
 
+PLAIN = ("rotate-keys", "retention", "push-keys")  # take nothing but a language
 WISHED = ("province", "administrator", "commune", "code", "villages")
 
 
@@ -49,7 +50,7 @@ def build_parser(language: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=say("Lệnh", "Commands"), dest="command", metavar="...", required=True
     )
-    rare = (_add_keys, _add_retention)
+    rare = (_add_keys, _add_push_keys, _add_retention)
     for add in (_add_read, _add_init, _add_up, _add_check, _add_password, *rare):
         add(commands, say)
     for name, about, add_own in cities.of_a_city(say):
@@ -172,6 +173,16 @@ def _add_keys(
     _add(commands, say, "rotate-keys", about)
 
 
+def _add_push_keys(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say(
+        "Tạo khóa để nhắc việc trên điện thoại.",
+        "Make the key with which phones are reminded.",
+    )
+    _add(commands, say, "push-keys", about)
+
+
 def _add_retention(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
 ) -> None:
@@ -197,8 +208,8 @@ def _run(options: argparse.Namespace, language: Language) -> int:
         return installation.up(sample=options.sample, **where, language=language)
     if options.command == "password":
         return installation.password(options.name, language=language)
-    plain = {"rotate-keys": "rotate_keys", "retention": "retention"}
-    if name := plain.get(options.command):
+    if options.command in PLAIN:
+        name = options.command.replace("-", "_")
         return int(getattr(installation, name)(language=language))
     if options.command in ("import-closing", "sample"):
         return cities.run(options, language)

@@ -10,7 +10,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from langso.core.models import Event
-from langso.measures.actions import mail_reminders
+from langso.measures.actions import mail_reminders, push_reminders
 from langso.people.actions import system
 from langso.registry.actions import apply_retention, follow_due, requeue_lists
 from langso.resolutions.actions import requeue_abandoned
@@ -36,10 +36,14 @@ def sweep() -> int:
 
 
 def remind() -> int:
-    """Write to late villages where a mail server is set up; say how many letters."""
+    """Write to late villages where a mail server or a key for phones is set up.
+
+    Returns how many letters and messages went out.
+    """
     close_old_connections()
     try:
-        return mail_reminders(timezone.localdate(), by=system())
+        today, who = timezone.localdate(), system()
+        return mail_reminders(today, by=who) + push_reminders(today, by=who)
     except DatabaseError:
         log.exception("nobody could be reminded")
         return 0

@@ -20,7 +20,7 @@ from langso.people.models import Post
 from langso.people.roles import REPORTING, Role
 from langso.places import subjects as of_places
 from langso.places.models import Unit
-from langso.places.queries import Counter, count_villages
+from langso.places.queries import Counter, count_villages, count_villages_over
 from langso.registry import subjects as of_registry
 from langso.registry.actions.following import follow_villages as move_households
 from langso.registry.dividing import FATE as HOUSEHOLDS
@@ -28,13 +28,16 @@ from langso.registry.dividing import division_of, needs_shares
 from langso.registry.facts import (
     count_flagged,
     count_households,
+    count_over,
     count_register,
     records_of,
 )
 from langso.registry.models import Household, HouseholdFlag
+from langso.registry.queries.chores import list_chores, request_chores
 from langso.registry.rules import may_read_register
 from langso.resolutions import subjects as of_resolutions
 from langso.resolutions.actions.following import follow_villages as redraw_pages
+from langso.resolutions.chores import draft_chores
 
 
 def _posts(role: Role) -> Counter:
@@ -55,16 +58,29 @@ VILLAGE_COUNTERS = [
     *map(_posts, REPORTING),
 ]
 SECTION_DOORS = {"registry": may_read_register}  # the menu shows no closed doors
-CHORES: list[Offer] = [officer_chores, village_chores]  # what awaits whom
+CHORES: list[Offer] = [  # what awaits whom
+    officer_chores,
+    village_chores,
+    draft_chores,
+    list_chores,
+    request_chores,
+]
 
 
 def _flagged(kind: str) -> Fact:
-    return Fact(count_flagged(kind), records_of(kind), count_register, kind)
+    count = (count_flagged(kind), records_of(kind), count_register)
+    return Fact(*count, kind, count_over)
 
 
 FACTS = {
-    "villages": Fact(count_villages, lambda village, on: reverse("places:index")),
-    "households": Fact(count_households, records_of(""), count_register),
+    "villages": Fact(
+        count_villages,
+        lambda village, on: reverse("places:index"),
+        over=count_villages_over,
+    ),
+    "households": Fact(
+        count_households, records_of(""), count_register, over=count_over
+    ),
     "households_poor": _flagged(HouseholdFlag.Kind.POOR),
     "households_near_poor": _flagged(HouseholdFlag.Kind.NEAR_POOR),
 }

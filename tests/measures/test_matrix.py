@@ -113,7 +113,7 @@ def test_a_village_that_never_reported_is_missing_not_zero(stage, a_month):
 def test_a_village_more_is_no_question_more(
     stage, reported, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(12) as before:
+    with django_assert_max_num_queries(9) as before:
         matrix_of(stage.commune, TODAY)
     for n in range(4, 9):
         Unit.objects.create(

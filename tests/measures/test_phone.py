@@ -72,7 +72,7 @@ def test_a_village_stands_beside_its_share_and_the_commune(
     share_out(target, shares, "by_hand", by=stage.lan)
     report, *_rest = a_month(MARCH, (80, 2, 1, 4), (70, 1, 0, 6))
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(9):
         (course,) = courses_of(stage.villages[0], date(2026, 6, 1))
 
     assert (course.figure, course.expected) == ("4 người", "541 người")

@@ -82,5 +82,5 @@ def test_boards_ask_the_same_number_of_questions_for_any_villages(
     target = tied("chat_group_rate")
     a_month(MARCH, (80, 0, 0, 1), (80, 0, 0, 7), (80, 0, 0, 0))
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(5):
         needles_of(stage.commune, [target], TODAY)

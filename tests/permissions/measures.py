@@ -176,10 +176,12 @@ CASES: dict[str, Case] = {
     "approve_report": lambda t, by: do.approve_report(sent(t), by=by),
     "return_report": lambda t, by: do.return_report(sent(t), "Xin xem lại", by=by),
     "mail_reminders": lambda t, by: do.mail_reminders(MARCH, by=by),
+    "push_reminders": lambda t, by: do.push_reminders(MARCH, by=by),
     "note_reminder": lambda t, by: do.note_reminder(report(t).period, by=by),
     "explain_doubt": lambda t, by: do.explain_doubt(
         t.commune, "same:1", "Đã đếm lại", by=by
     ),
+    "show_ranking": lambda t, by: do.show_ranking(t.commune, True, by=by),
     "fill_from_document": lambda t, by: do.fill_from_document(
         of_commune(t), SAID, PAPER, send=True, by=by
     ),

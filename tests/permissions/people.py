@@ -4,7 +4,7 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from langso.people import actions as do
-from langso.people.models import User
+from langso.people.models import Device, User
 from tests.permissions import Case
 
 RIGHT = {"full_name": "Lê Mẫu Khác", "phone": None, "email": ""}
@@ -23,6 +23,19 @@ def card(t):
 
 def session(t, user):
     return UserSession.objects.create(user=user, ip="192.0.2.1", session_key="s")
+
+
+KEYS = (
+    "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoI"
+    "Aiw4",
+    "BTBZMqHH6r4Tts7J_aSIgg",
+)
+
+
+def device(t):
+    return Device.objects.create(
+        user=t.man, endpoint="https://push.example/1", p256dh=KEYS[0], auth=KEYS[1]
+    )
 
 
 CASES: dict[str, Case] = {
@@ -44,5 +57,10 @@ CASES: dict[str, Case] = {
     "replace_card": lambda t, by: do.replace_card(t.post, by=by),
     "withdraw_card": lambda t, by: do.withdraw_card(card(t), by=by),
     "seal_people_anew": lambda t, by: do.seal_people_anew(by=by),
+    "keep_device": lambda t, by: do.keep_device(
+        "https://push.example/1", *KEYS, session="s", by=by
+    ),
+    "forget_device": lambda t, by: do.forget_device(device(t), by=by),
+    "forget_signed_out": lambda t, by: do.forget_signed_out(by=by),
     "use_card": lambda t, by: do.use_card(card(t), "chum gom lam", by=by),
 }

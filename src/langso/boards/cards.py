@@ -89,6 +89,12 @@ class TargetCard:
         """There are villages behind the figure, each with its report."""
         return self.judged.newest is None and self.newest is not None
 
+    @property
+    def course_url(self) -> str:
+        """Where its course over the year is drawn; "" without an indicator."""
+        drawn = self.judged.needles and not self.judged.aim.is_milestone
+        return f"{self.origin_url}dien-bien/" if drawn and self.origin_url else ""
+
     @cached_property
     def earlier(self) -> list[FigureLine]:
         """Every other figure, newest first, the corrected ones with the reason."""

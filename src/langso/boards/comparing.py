@@ -4,14 +4,19 @@ Which indicator a result means is read from its words, as on the page of ties; a
 that means none, or none of the targets, is left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext
+
 from langso.boards.bars import exact
 from langso.boards.cards import TargetCard
+from langso.boards.queries import Contents
+from langso.measures.aims import SHARES
+from langso.measures.charts import Level
 from langso.measures.matching import proposals
-from langso.measures.models import Indicator
+from langso.measures.models import ClosingLine, Indicator
 from langso.resolutions.models import Result
 from langso.resolutions.wording import amount
 
@@ -53,6 +58,51 @@ def pairs(
             del by_indicator[meant.pk]
             found.append(_pair(meant.name, here, result, level))
     return found
+
+
+def last_year(
+    indicator: Indicator, unit: str, year: int, contents: Contents
+) -> Level | None:
+    """What the same indicator was the year before: as closed, else as the resolution
+    states it. Only what all villages are in is compared. Runs no query."""
+    closed = {
+        line.measure: line
+        for line in contents.closed
+        if line.ends_on.year == year and line.covered == line.expected
+    }
+    level, words = _as_closed(indicator, unit, closed), gettext("%(year)s, as closed")
+    if level is None:
+        level, words = (
+            _as_stated(indicator, unit, contents),
+            gettext("%(year)s, as the resolution states it"),
+        )
+    if level is None:
+        return None
+    said = f"{words % {'year': year}}: {amount(round(level, 2), unit)}"
+    return Level(level, said)
+
+
+def _as_closed(
+    indicator: Indicator, unit: str, closed: Mapping[str, ClosingLine]
+) -> Decimal | None:
+    top = closed.get(indicator.numerator.code)
+    if top is None or top.value is None:
+        return None
+    if indicator.denominator is None or unit not in SHARES:
+        return Decimal(top.value)
+    below = closed.get(indicator.denominator.code)
+    if below is None or not below.value:
+        return None
+    return Decimal(top.value) * SHARES[unit] / Decimal(below.value)
+
+
+def _as_stated(indicator: Indicator, unit: str, contents: Contents) -> Decimal | None:
+    for result in contents.results:
+        said = SHARE if result.denominator is not None else result.unit
+        meant = proposals(result.subject, result.unit, contents.indicators)
+        if meant and meant[0].pk == indicator.pk and said == unit:
+            return _level(result)
+    return None
 
 
 def _indicator(card: TargetCard, known: Sequence[Indicator]) -> Indicator | None:

@@ -3,31 +3,30 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from langso.boards.bars import draw_bar
 from langso.boards.cards import TargetCard
 from langso.boards.drawing import Bar, PetalState, Plate, plate
-from langso.core.chores import Chore
-from langso.core.models import Chain
+from langso.core.chores import Chore, chores_of
 from langso.measures.aims import Status
-from langso.measures.history import language
-from langso.measures.models import Period, Report
+from langso.measures.history import figures_with_role, language
+from langso.measures.models import Period, Report, TargetFigure
 from langso.measures.queries import judge_target
 from langso.measures.queries.columns import targets_in_force
 from langso.measures.queries.obstacles import reasons_of
 from langso.measures.queries.periods import Course, courses_of
 from langso.measures.queries.standings import needles_of
 from langso.measures.verdicts import BAD
+from langso.people.models import User
 from langso.places.models import Unit
 
 SHOWN = {*BAD, Status.HELD_UP}
 WEEK = timedelta(days=7)
 SHOWN_BEHIND = 3
 STRIP = 10  # working days
-REMEMBERED = 24 * 3600
 DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 
@@ -47,6 +46,37 @@ class Day:
     name: str
     titles: tuple[str, ...]
     is_today: bool
+
+
+@dataclass(frozen=True)
+class Lagging:
+    """A target that is behind: as the side column of the desk shows it."""
+
+    title: str
+    value: str
+    needs: str
+    aim: str
+    bar: Bar
+    held_up: str  # why, where a reason was named
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What awaits a person; beside it the newest period and the targets behind."""
+
+    chores: tuple[Chore, ...]
+    course: Course | None = None
+    behind: tuple[Lagging, ...] = ()
+
+
+def desk_of(person: User, today: date) -> Desk:
+    """Put the desk together: every room is asked for its chores."""
+    chores = tuple(chores_of(person, today))
+    communes = sorted(person.serves_communes | person.leads_communes)
+    course = newest_course(communes, today) if communes else None
+    if course is None:
+        return Desk(chores)
+    return Desk(chores, course, tuple(lagging(course.period.commune, today)))
 
 
 def groups(chores: Sequence[Chore], today: date) -> list[Group]:
@@ -95,42 +125,24 @@ def plate_of(course: Course) -> Plate:
     return plate(petals)
 
 
-@dataclass(frozen=True)
-class Lagging:
-    """A target that is behind: as the side column of the desk shows it."""
-
-    title: str
-    value: str
-    needs: str
-    aim: str
-    bar: Bar
-    held_up: str  # why, where a reason was named
-
-
 def lagging(commune: Unit, today: date) -> list[Lagging]:
-    """The targets in force that are behind or held up, by what villages add up to.
-
-    Remembered until something happens in the commune.
-    """
-    length = Chain.objects.filter(pk=commune.pk).values_list("length", flat=True)
-    key = f"lagging-{commune.pk}-{today}-{language()}-{length.first()}"
-    found: list[Lagging] | None = cache.get(key)
-    if found is None:
-        found = list(_lagging(commune, today))
-        cache.set(key, found, REMEMBERED)
-    return found
+    """The targets in force that are behind or held up, by what villages add up to."""
+    return list(_lagging(commune, today))
 
 
 def _lagging(commune: Unit, today: date) -> Iterator[Lagging]:
     targets = list(targets_in_force(commune))
     needles = needles_of(commune, targets, today)
+    entered: dict[UUID, list[TargetFigure]] = {}  # a starting level among them
+    for figure in figures_with_role().filter(target__thread__in=list(needles)):
+        entered.setdefault(figure.thread, []).append(figure)  # type: ignore[attr-defined]
     reasons = reasons_of(commune)
     for number, target in enumerate(targets, 1):
         if target.thread not in needles:
             continue
-        why = reasons.get(target.thread, "")
+        why, figures = reasons.get(target.thread, ""), entered.get(target.thread, ())
         judged = judge_target(
-            target, (), today, needles[target.thread], is_held_up=bool(why)
+            target, figures, today, needles[target.thread], is_held_up=bool(why)
         )
         if judged.verdict.status in SHOWN and judged.standing is not None:
             card = TargetCard(number, judged, "", "")

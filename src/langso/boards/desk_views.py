@@ -1,6 +1,6 @@
 """The desk of those who work for a commune."""
 
-from datetime import date
+from functools import partial
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 
 from langso.boards.desk import (
     SHOWN_BEHIND,
+    Desk,
+    desk_of,
     groups,
-    lagging,
-    newest_course,
     plate_of,
     strip,
     today_in_words,
 )
-from langso.core.chores import chores_of
+from langso.boards.remembering import remembered
 from langso.people.models import User
 
 KINDS = {
@@ -26,6 +26,7 @@ KINDS = {
     "late": _("Late villages"),
     "periods": _("Periods"),
     "doubts": _("Figures to look at"),
+    "data": _("Documents and lists"),
     "other": _("Other chores"),
 }
 
@@ -36,7 +37,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Everything that awaits the person, by due date; `?viec=` shows one kind."""
     person, today = request.user, timezone.localdate()
     assert isinstance(person, User)
-    chores = chores_of(person, today)
+    found = remembered("desk", person, today, partial(desk_of, person, today))
+    chores = found.chores
     wanted = request.GET.get("viec", "")
     counts = [
         (kind, words, sum(chore.kind == kind for chore in chores))
@@ -53,20 +55,16 @@ def desk(request: HttpRequest) -> HttpResponse:
         "count": len(chores),
         "section": "desk",
     }
-    return render(request, "boards/desk.html", context | _beside(person, today))
+    return render(request, "boards/desk.html", context | _beside(found))
 
 
-def _beside(person: User, today: date) -> dict[str, object]:
+def _beside(found: Desk) -> dict[str, object]:
     """The side column: the newest period, and which targets are behind."""
-    communes = sorted(person.serves_communes | person.leads_communes)
-    course = newest_course(communes, today) if communes else None
-    if course is None:
+    if found.course is None:
         return {}
-    commune = course.period.commune
-    behind = lagging(commune, today)
     return {
-        "course": course,
-        "plate": plate_of(course),
-        "behind": behind[:SHOWN_BEHIND],
-        "commune": commune,
+        "course": found.course,
+        "plate": plate_of(found.course),
+        "behind": found.behind[:SHOWN_BEHIND],
+        "commune": found.course.period.commune,
     }

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from langso.boards.columns import LEADER
 from langso.boards.comparing import pairs
 from langso.boards.leader import LeaderPage, decisions, furthest_behind
 from langso.boards.living import LivingPage, cards_of, coverage_of
-from langso.boards.queries import LEADER, contents_of, figures_of, resolutions_in_force
+from langso.boards.queries import contents_of, figures_of, resolutions_in_force
 from langso.measures.queries.standings import needles_of
 from langso.people.models import User
 from langso.places.models import Unit

@@ -1,16 +1,19 @@
 """One figure of a target, opened: every village behind it and its reports."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 
 from langso.boards.cards import TargetCard
+from langso.boards.columns import ORIGIN
 from langso.boards.margins import anchor, label
-from langso.boards.queries import contents_of, figures_of
+from langso.boards.queries import Contents, contents_of, figures_of
 from langso.measures.models import Indicator
 from langso.measures.queries import judge_target
 from langso.measures.queries.origins import Origin, origins_of
-from langso.measures.queries.standings import Needles, needles_of, window_of_target
+from langso.measures.queries.standings import ties_of, window_of_target
+from langso.measures.queries.tracks import Track, track_of
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target
 
@@ -22,17 +25,20 @@ class Opened:
     card: TargetCard
     indicator: Indicator | None
     origins: list[Origin]
+    contents: Contents
+    track: Track | None
+    today: date
 
 
 def open_figure(found: Resolution, pk: int) -> Opened | None:
     """Open the figure of a target of this resolution; None where it has no such one."""
-    contents, today = contents_of(found), timezone.localdate()
+    contents, today = contents_of(found, ORIGIN), timezone.localdate()
     numbered = enumerate(contents.targets, 1)
     number, target = next(((n, t) for n, t in numbered if t.pk == pk), (0, None))
     if target is None:
         return None
-    villages = {village.pk for village in contents.villages}
-    needles = needles_of(found.commune, [target], today, villages).get(target.thread)
+    track = _track(found, target, today)
+    needles = track.needles if track else None
     entered = [f for f in figures_of(found) if _of(f, target)]
     stuck = [one for one in contents.obstacles if one.thread == target.thread]
     judged = judge_target(target, entered, today, needles, is_held_up=bool(stuck))
@@ -40,19 +46,29 @@ def open_figure(found: Resolution, pk: int) -> Opened | None:
     where = (anchor(clause), label(clause)) if clause else ("", "")
     return Opened(
         TargetCard(number, judged, *where, obstacle=next(iter(stuck), None)),
-        needles.indicator if needles else None,
-        _origins(found, target, needles, contents.villages),
+        track.indicator if track else None,
+        _origins(found, track, contents.villages),
+        contents,
+        track,
+        today,
     )
 
 
+def _track(found: Resolution, target: Target, today: date) -> Track | None:
+    """How it went over the year; both needles of today stand at its end."""
+    indicator = ties_of([target.thread]).get(target.thread)
+    if indicator is None:
+        return None
+    return track_of(found.commune, indicator, window_of_target(target, today), today)
+
+
 def _origins(
-    found: Resolution, target: Target, needles: Needles | None, villages: list[Unit]
+    found: Resolution, track: Track | None, villages: list[Unit]
 ) -> list[Origin]:
-    if needles is None:
+    if track is None:
         return []
-    window = window_of_target(target, timezone.localdate())
-    what = (found.commune, needles.indicator, needles.verified)
-    return origins_of(*what, window, villages)
+    what = (found.commune, track.indicator, track.needles.verified)
+    return origins_of(*what, track.window, villages)
 
 
 def _of(figure: object, target: Target) -> bool:

@@ -17,73 +17,21 @@ from django.db import connection
 from django.db.models import DecimalField, Field, JSONField, Model, QuerySet
 from django.utils import timezone
 
+from langso.boards.columns import COLUMNS, HEAD, PUBLIC, WHERE
 from langso.measures.history import figures_with_role
-from langso.measures.models import Indicator, Obstacle, Share, TargetFigure
+from langso.measures.models import (
+    ClosingLine,
+    Indicator,
+    Obstacle,
+    Share,
+    TargetFigure,
+)
 from langso.places.models import Unit
 from langso.places.queries import successors
-from langso.resolutions.models import (
-    Clause,
-    Doubt,
-    Item,
-    Resolution,
-    Result,
-    Target,
-    Task,
-)
+from langso.resolutions.models import Clause, Doubt, Resolution, Result, Target, Task
 
 M = TypeVar("M", bound=Model)
 
-SPAN = ("clause_id", "start", "end", "quote", "note")
-STATED = (*SPAN, "subject", "comparator", "value", "unit", "numerator", "denominator")
-COLUMNS: dict[type[Model], tuple[str, ...]] = {
-    Clause: ("id", "ident", "number", "title", "text", "level", "start", "end"),
-    Result: ("id", *STATED, "period", "baseline"),
-    Target: (
-        "id", *STATED, "baseline", "baseline_value", "period_start", "period_end",
-        "direction", "at_end_only", "theme", "owner", "thread",
-    ),
-    Task: (
-        "id", *SPAN, "action", "lead", "deadline", "due_on", "closing", "progress",
-        "progress_note", "progress_at",
-    ),
-    Doubt: (
-        "id", "clause_id", "order", "rule", "severity", "message_vi", "message_en",
-        "spans", "answer", "note",
-    ),
-    Unit: ("id", "name", "ordinal", "path"),
-    Resolution: ("id", "commune_id", "year", "status", "version", "reason"),
-    Obstacle: ("id", "thread", "reason", "since", "turn", "expected_on"),
-    Share: ("id", "thread", "village_id", "value"),
-    Indicator: ("id", "name", "words", "unit", "order"),
-}  # fmt: skip
-PUBLIC = (Clause, Result, Target, Task, Doubt, Unit, Resolution, Obstacle)
-LEADER = (Result, Target, Unit, Obstacle, Share, Indicator)
-HERE = (
-    "commune_id = %(commune)s AND thread IN (SELECT thread FROM resolutions_target"
-    " WHERE resolution_id = %(resolution)s)"
-)
-IN_FORCE = "valid_from <= %(today)s AND (valid_to IS NULL OR valid_to > %(today)s)"
-KEPT = f"resolution_id = %(resolution)s AND review <> '{Item.Review.REJECTED}'"
-WHERE: dict[type[Model], str] = {
-    Clause: "resolution_id = %(resolution)s",
-    Result: KEPT,
-    Target: KEPT,
-    Task: KEPT,
-    Doubt: "resolution_id = %(resolution)s",
-    Unit: (
-        f"level = '{Unit.Level.VILLAGE}' AND path > %(path)s AND path < %(path_end)s"
-        f" AND {IN_FORCE}"
-    ),
-    Resolution: (f"commune_id = %(commune)s AND status <> '{Resolution.Status.DRAFT}'"),
-    Obstacle: f"{HERE} AND lifted_on IS NULL",
-    Share: f"{HERE} AND is_current",
-    Indicator: f"(commune_id IS NULL OR commune_id = %(commune)s) AND {IN_FORCE}",
-}
-HEAD = (
-    "title", "motto", "symbol", "number", "year", "held_on", "issued_on", "issuers",
-    "text", "status", "version", "reason", "changed_at", "source_file__name",
-    "commune__name", "commune__path", "commune__is_sample", "commune__parent__name",
-)  # fmt: skip
 JSON_ARRAY = {"sqlite": "json_array", "postgresql": "jsonb_build_array"}
 
 
@@ -104,6 +52,7 @@ class Contents:
     obstacles: list[Obstacle] = field(default_factory=list)  # those not lifted
     shares: list[Share] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
+    closed: list[ClosingLine] = field(default_factory=list)  # of whole years
 
 
 def villages_today(wanted: set[int], villages: list[Unit]) -> set[int]:
@@ -163,6 +112,7 @@ def contents_of(
         obstacles=_rows(found, Obstacle, "id"),
         shares=_rows(found, Share, "id"),
         indicators=_rows(found, Indicator, "order"),
+        closed=_rows(found, ClosingLine, "ends_on"),
     )
 
 

@@ -20,6 +20,11 @@ urlpatterns = [
         name="origin",
     ),
     path(
+        "nghi-quyet/<place:commune>/<int:year>/chi-tieu/<int:target>/dien-bien/",
+        origins.course,
+        name="course",
+    ),
+    path(
         "nghi-quyet/<place:commune>/<int:year>/ban-<int:version>/",
         views.resolution,
         name="version",

@@ -16,6 +16,7 @@ __all__ = [
     "import_closing",
     "init",
     "password",
+    "push_keys",
     "retention",
     "rotate_keys",
     "sample",
@@ -109,6 +110,14 @@ def rotate_keys(*, language: Language = "vi") -> int:
         return 1
     keys = import_module("langso.installation.keys")
     return int(keys.rotate(language))
+
+
+def push_keys(*, language: Language = "vi") -> int:
+    """Make the key with which phones are reminded, once, and say its public half."""
+    if not _set_up_django(language):
+        return 1
+    keys = import_module("langso.installation.keys")
+    return int(keys.push(language))
 
 
 def retention(*, language: Language = "vi") -> int:

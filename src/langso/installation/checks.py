@@ -10,9 +10,11 @@ from django.core.checks import ERROR, run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from langso.core.push_keys import is_broken
 from langso.installation.words import Language, say
 from langso.measures.queries.keys import broken_closings
 from langso.measures.queries.soundness import unsound
+from langso.measures.report_days import rules as report_days
 from langso.registry.actions.retention import rules_on
 from langso.registry.deadlines import moved_days
 from langso.resolutions.models import SourceContent
@@ -34,6 +36,7 @@ def problems_of_installation(language: Language) -> Iterator[str]:
         if message.level >= ERROR:
             yield say("settings", language, problem=message.msg)
     yield from _unreadable_rules(language)
+    yield from _broken_push_key(language)
     try:
         damage = _damage()
         executor = MigrationExecutor(connection)
@@ -56,8 +59,14 @@ def _unreadable_rules(language: Language) -> Iterator[str]:
     try:
         rules_on(date.max)
         moved_days()
+        report_days()
     except ValueError as error:
         yield say("rules", language, problem=error)
+
+
+def _broken_push_key(language: Language) -> Iterator[str]:
+    if is_broken():
+        yield say("push_key_bad", language)
 
 
 def missing_helpers(language: Language) -> Iterator[str]:

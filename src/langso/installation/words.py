@@ -21,6 +21,15 @@ WORDS = CHECKED | {
         "Chưa có biểu mẫu nào hỏi các thôn.",
         "No form asks the villages anything.",
     ),
+    "push_key_bad": ("Không đọc được khóa nhắc việc.", "The push key is unreadable."),
+    "push_key_made": (
+        "Đã tạo khóa nhắc việc trên điện thoại. Phần công khai: {public}",
+        "The key for reminding phones is made. Its public half: {public}",
+    ),
+    "push_key_there": (
+        "Đã có khóa nhắc việc. Phần công khai: {public}",
+        "There is a key already. Its public half: {public}",
+    ),
     "port_taken": (
         "Cổng {port} đang có chương trình khác dùng. Xin tắt chương trình đó, "
         "hoặc chọn cổng khác: LANGSO_PORT={other} langso up",

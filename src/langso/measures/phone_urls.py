@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from langso.measures.views import evidence, offline, phone, saving
+from langso.measures.views import device, evidence, offline, phone, saving
 
 app_name = "phone"
 
@@ -10,6 +10,8 @@ app_name = "phone"
 urlpatterns = [
     path("bat-dau/", phone.start, name="start"),
     path("viec-cua-thon/", phone.home, name="home"),
+    path("viec-cua-thon/nhac/", device.keep, name="keep-device"),
+    path("viec-cua-thon/thoi-nhac/", device.drop, name="drop-device"),
     path("bao-cao/phien/", saving.session, name="session"),
     path("bao-cao/<int:pk>/", phone.report, name="report"),
     path("bao-cao/<int:pk>/luu/", saving.save, name="save"),

@@ -26,6 +26,14 @@ def reminder(course: Course, today: date) -> str:
     )
 
 
+def pushed() -> dict[str, str]:
+    """What a phone shows on its locked screen: that something is due, and no more."""
+    return {
+        "title": "Việc của thôn",
+        "body": "Có việc đến hạn. Xin ông, bà mở ra xem.",
+    }
+
+
 def letter(report: Report, today: date) -> tuple[str, str]:
     """The subject and the text of an e-mail to whoever fills a report in."""
     period = report.period

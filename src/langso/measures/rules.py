@@ -43,6 +43,13 @@ def visible_reports(person: Someone) -> QuerySet[Report]:
     return Report.objects.filter(Q(commune__in=reads_drafts_of(person)) | own)
 
 
+def reads_reports_of(person: Someone, commune: int, unit: int) -> bool:
+    """The same for the reports of one unit, without asking the database."""
+    if not isinstance(person, User):
+        return False
+    return commune in reads_drafts_of(person) or unit in person.units(*VILLAGE_STAFF)
+
+
 def visible_evidence(person: Someone) -> QuerySet[Evidence]:
     """What was shown for the reports a person sees."""
     return Evidence.objects.filter(report__in=visible_reports(person))
@@ -132,6 +139,13 @@ def may_remind(person: Someone, commune: Unit) -> bool:
 def may_mail(person: Someone) -> bool:
     """Only the job of the night sends e-mail on its own."""
     return is_system(person)
+
+
+def may_rank(person: Someone, commune: Unit) -> bool:
+    """Who leads the commune or administers it decides whether villages see places."""
+    return isinstance(person, User) and commune.pk in (
+        person.leads_communes | person.administers_communes
+    )
 
 
 may_explain = may_remind  # and says why a doubt on the data is none

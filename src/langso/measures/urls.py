@@ -7,6 +7,7 @@ from langso.measures.views import (
     entering,
     mapping,
     obstacles,
+    ranking,
     tying,
 )
 
@@ -34,6 +35,7 @@ urlpatterns = [
     path("chot/<int:pk>/", closing.closing, name="closing"),
     path("chot/<int:pk>/tep/", closing.signed_file, name="closing-file"),
     path("chot/<int:pk>/bang/", closing.workbook, name="closing-workbook"),
+    path("xep-thu/<int:commune>/", ranking.ranking, name="ranking"),
     path("vuong/<int:pk>/", obstacles.obstacle, name="obstacle"),
     path("vuong/<int:pk>/go/", obstacles.lift, name="lift"),
     path("nhiem-vu/<int:pk>/", entering.progress, name="progress"),

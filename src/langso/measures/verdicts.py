@@ -157,7 +157,7 @@ def _unmet_within(aim: Aim, standing: Standing, known: Verdict, today: date) -> 
         return replace(known, code="judged_at_end")
     if aim.is_milestone or (aim.good_way == "none" and aim.comparator not in HOLD):
         return replace(known, code="not_due")
-    expected = _expected(aim, known, today)
+    expected = expected_on(aim, known, today)
     if expected is None:
         return replace(known, code="not_due")
     known = replace(known, expected=expected)
@@ -172,10 +172,11 @@ def _unmet_within(aim: Aim, standing: Standing, known: Verdict, today: date) -> 
     return replace(known, status=Status.BEHIND, code=code, short=short)
 
 
-def _expected(aim: Aim, known: Verdict, today: date) -> Fraction | None:
-    """The level needed by the end of today; None where there is no window to pace."""
+def expected_on(aim: Aim, known: Verdict, today: date) -> Fraction | None:
+    """The level needed by the end of a day; None where there is nothing to pace."""
     goal, start = known.goal, known.start
-    assert goal is not None
+    if goal is None:
+        return None
     if start is None and _only_grows(aim):
         start = Fraction(0)
     if start is None or aim.comparator in HOLD or _is_past(aim, start, goal):

@@ -38,7 +38,7 @@ class User(AbstractUser):
     @cached_property
     def current_posts(self) -> "list[Post]":
         """The posts held today; an expired one gives nothing."""
-        return list(self.posts.filter(held()).select_related("unit", "body"))
+        return list(self.posts.filter(held()).select_related("unit__parent", "body"))
 
     @cached_property
     def serves_communes(self) -> set[int]:
@@ -225,3 +225,24 @@ class SignInFailure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.username} {self.at:%F %T}"
+
+
+class Device(models.Model):
+    """A browser that may be reminded (điện thoại nhận lời nhắc), while it is signed in.
+
+    What it gave out to be written to is sealed; `session` ends it with the session.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="devices")
+    endpoint = SealedTextField()
+    endpoint_hash = BlindHashField(of="endpoint")
+    p256dh = SealedTextField()
+    auth = SealedTextField()
+    session = models.CharField(max_length=40)
+    made_at = models.DateTimeField(auto_now_add=True)
+    reminded_on = models.DateField(null=True, blank=True)
+
+    SEALED = ("endpoint", "endpoint_hash", "p256dh", "auth")
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.pk}"

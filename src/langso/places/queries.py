@@ -47,6 +47,20 @@ def count_villages(unit: Unit, on: date) -> dict[int, int]:
     return dict.fromkeys(villages_of(unit, on).values_list("pk", flat=True), 1)
 
 
+def count_villages_over(
+    unit: Unit, days: Sequence[date], names: Iterable[str] = ()
+) -> dict[date, dict[str, dict[int, int]]]:
+    """The same on several days, in one question."""
+    if unit.level == Unit.Level.VILLAGE:
+        return {day: {"": {unit.pk: 1}} for day in days}
+    every = everything_below(unit).filter(level=Unit.Level.VILLAGE).order_by()
+    lives = list(every.values_list("pk", "valid_from", "valid_to"))
+    return {
+        day: {"": {pk: 1 for pk, a, b in lives if a <= day and (not b or b > day)}}
+        for day in days
+    }
+
+
 def villages_without_end(commune: Unit) -> QuerySet[Unit]:
     """Those that exist, or will from a coming day on, and have no end."""
     villages = everything_below(commune).filter(level=Unit.Level.VILLAGE)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from holidays import country_holidays
 
-from langso.registry.dated_lines import dated_lines
+from langso.core.dated_lines import dated_lines
 
 MOVED_DAYS = "working-days.txt"
 ONE = timedelta(days=1)
@@ -65,7 +65,7 @@ def moved_days() -> dict[date, bool]:
 
     Raises `ValueError` for a line that is not a day, "off" or "work", and a basis.
     """
-    return dict(map(_moved, dated_lines(MOVED_DAYS)))
+    return dict(map(_moved, dated_lines(MOVED_DAYS, "langso.registry")))
 
 
 def _moved(words: list[str]) -> tuple[date, bool]:

@@ -1,6 +1,6 @@
 """What the register can count for other rooms: households, and those with a flag."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -59,6 +59,54 @@ def count_register(unit: Unit, on: date) -> dict[str, Counts]:
     return {**flagged, "": found.get("", {})}
 
 
+def count_over(
+    unit: Unit, days: Sequence[date], kinds: Collection[str]
+) -> dict[date, dict[str, Counts]]:
+    """Households ("") and those with a kind of flag on several days. Two questions.
+
+    Households that came and went on the same days are counted together.
+    """
+    found: dict[date, dict[str, Counts]] = {day: {"": {}} for day in days}
+    homes = Household.objects.filter(_inside(unit)).order_by()
+    stays = homes.values_list("village", "moved_in", "moved_out")
+    for village, came, went, n in stays.annotate(n=Count("pk")):
+        for day in days:
+            if (not came or came <= day) and (not went or went > day):
+                here = found[day][""]
+                here[village] = here.get(village, 0) + n
+    for kind in set(kinds) - {""}:
+        for day in days:
+            found[day][kind] = dict.fromkeys(found[day][""], 0)
+    if set(kinds) != {""}:
+        _flags_over(unit, days, kinds, found)
+    return found
+
+
+def _flags_over(
+    unit: Unit,
+    days: Sequence[date],
+    kinds: Collection[str],
+    found: dict[date, dict[str, Counts]],
+) -> None:
+    """Put the flagged ones in; a household that has a flag twice counts once."""
+    flags = HouseholdFlag.objects.filter(_inside(unit, "household__"), kind__in=kinds)
+    rows = list(
+        flags.order_by().values_list(
+            "kind", "household", "household__village", "starts_on", "ends_on",
+            "household__moved_in", "household__moved_out",
+        )
+    )  # fmt: skip
+    for day in days:
+        flagged = {
+            (kind, village, home)
+            for kind, home, village, start, end, came, went in rows
+            if start <= day and (not end or end >= day)
+            if (not came or came <= day) and (not went or went > day)
+        }
+        for kind, village, _home in flagged:
+            found[day][kind][village] += 1
+
+
 def _rows(rows: Any, village: str, counted: str) -> Any:
     """Kind, village and how many of them, ready for a union."""
     kind = Cast("of", CharField(max_length=20))
@@ -82,8 +130,12 @@ def records_of(flag: str) -> Callable[[Unit, date], str]:
 def _living(unit: Unit, on: date) -> QuerySet[Household]:
     here = Q(moved_in__isnull=True) | Q(moved_in__lte=on)
     still = Q(moved_out__isnull=True) | Q(moved_out__gt=on)
-    inside = Q(village=unit) if unit.level == Unit.Level.VILLAGE else Q(commune=unit)
-    return Household.objects.filter(here & still & inside)
+    return Household.objects.filter(here & still & _inside(unit))
+
+
+def _inside(unit: Unit, of: str = "") -> Q:
+    is_village = unit.level == Unit.Level.VILLAGE
+    return Q((f"{of}village" if is_village else f"{of}commune", unit))
 
 
 def _by_village(households: QuerySet[Household]) -> Counts:

@@ -14,6 +14,7 @@ ICONS = {
     "late": "bell",
     "periods": "calendar",
     "doubts": "source",
+    "data": "paper",
     "other": "pen",
 }
 

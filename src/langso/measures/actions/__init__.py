@@ -29,6 +29,8 @@ from langso.measures.actions.obstacles import (
     lift_obstacle,
     name_obstacle,
 )
+from langso.measures.actions.pushing import push_reminders
+from langso.measures.actions.ranking import show_ranking
 from langso.measures.actions.reminding import mail_reminders, note_reminder
 from langso.measures.actions.reporting import (
     Change,
@@ -76,12 +78,14 @@ __all__ = [
     "note_reminder",
     "note_taking",
     "open_period",
+    "push_reminders",
     "remove_evidence",
     "return_report",
     "sample_measures",
     "save_answers",
     "send_report",
     "share_out",
+    "show_ranking",
     "stop_asking",
     "tie_target",
     "trust_key",

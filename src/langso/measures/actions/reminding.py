@@ -1,6 +1,6 @@
 """Late villages are asked for their reports: by word, and by e-mail where set up."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from django.conf import settings
@@ -14,10 +14,9 @@ from langso.core.models import Event
 from langso.measures.models import Period, Report
 from langso.measures.queries.sheets import with_period
 from langso.measures.reminders import letter
+from langso.measures.report_days import days_on
 from langso.measures.rules import may_mail, may_remind
 from langso.people.models import User, held
-
-DAYS = (-2, 1, 4)  # a village gets an e-mail so many days after the due date
 
 
 @transaction.atomic
@@ -43,7 +42,7 @@ def mail_reminders(today: date, *, by: User) -> int:
     require(may_mail(by))
     if not settings.EMAIL_HOST:
         return 0
-    due = [today - timedelta(days=days) for days in DAYS]
+    due = [today - days for days in days_on("remind", today)]
     reports = Report.objects.filter(
         status__in=Report.OPEN,
         replaces__isnull=True,

@@ -6,6 +6,7 @@ from langso.measures.models.closings import Closing, ClosingLine, TrustedKey
 from langso.measures.models.entered import TargetFigure
 from langso.measures.models.explanations import Explanation, Obstacle
 from langso.measures.models.figures import Figure
+from langso.measures.models.ranking import Ranking
 from langso.measures.models.reports import Evidence, Report
 from langso.measures.models.ties import Share, Tie
 
@@ -22,6 +23,7 @@ __all__ = [
     "Obstacle",
     "Period",
     "Question",
+    "Ranking",
     "Report",
     "Share",
     "TargetFigure",

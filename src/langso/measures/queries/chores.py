@@ -15,13 +15,12 @@ from langso.measures.queries.obstacles import continuing_target, expected_gone
 from langso.measures.queries.periods import Course, courses_of, to_open
 from langso.measures.queries.sheets import with_period
 from langso.measures.queries.waiting import Waiting, noticed_in, waiting_for
+from langso.measures.report_days import days_on
 from langso.measures.rules import VILLAGE_STAFF, may_fill
 from langso.measures.wording import title
 from langso.people.models import User
 from langso.vietnamese.days import print_date
 
-DAYS_TO_REVIEW = timedelta(days=2)  # after it was sent, never before the due date
-DAYS_TO_CLOSE = timedelta(days=30)  # after the reports were due
 AHEAD = timedelta(days=7)  # a village is told so long before
 
 
@@ -150,9 +149,10 @@ def _with_remarks(one: Waiting) -> Chore:
 
 
 def _decide_by(report: Report) -> date:
+    """After it was sent, never before the due day; by the rule of the day it came."""
     sent = report.submitted_at
     day = timezone.localdate(sent) if sent else report.period.due_on
-    return max(day, report.period.due_on) + DAYS_TO_REVIEW
+    return max(day, report.period.due_on) + days_on("decide", day)[0]
 
 
 def _late(course: Course) -> Chore:
@@ -186,11 +186,16 @@ def _to_close(courses: list[Course]) -> Iterator[Chore]:
         yield Chore(
             title % count if "%" in title else title,
             _("All reports are approved: %s.") % names,
-            max(course.period.due_on for course in courses) + DAYS_TO_CLOSE,
+            max(_close_by(course.period.due_on) for course in courses),
             reverse("measures:closings"),
             _("Look at the periods"),
             "periods",
         )
+
+
+def _close_by(due: date) -> date:
+    """As the rule of the day on which the reports were due has it."""
+    return due + days_on("close", due)[0]
 
 
 def _doubts(communes: set[int], today: date) -> Iterator[Chore]:

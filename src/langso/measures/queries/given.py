@@ -16,8 +16,9 @@ from langso.measures.answers import printed
 from langso.measures.calendars import Window
 from langso.measures.models import Figure, Form, Measure
 from langso.measures.nesting import tiles
+from langso.measures.queries.asking import NOBODY, merged_from
 from langso.measures.queries.mapping import Sources
-from langso.measures.queries.totals import NOBODY, Total, merged_from, totals_of
+from langso.measures.queries.totals import Total, totals_of
 from langso.places.models import Unit
 
 

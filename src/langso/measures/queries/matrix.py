@@ -1,7 +1,6 @@
 """Villages × indicators: every cell with its mark, every column with its sum.
 
-Twelve queries, whatever the number of villages and indicators, and one more while a
-village that was asked something has not answered at all.
+Nine queries at the most, whatever the number of villages and indicators.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -9,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import OuterRef, Subquery
 
 from langso.measures.aims import Standing, Status
 from langso.measures.answers import printed
@@ -96,8 +96,7 @@ def matrix_of(commune: Unit, today: date, *, targets_only: bool = False) -> Matr
     if targets_only:
         columns = [c for c in columns if c.target is not None] or columns
     start, end = window_of_columns(columns, today)
-    below = everything_below(commune).filter(level=Unit.Level.VILLAGE)
-    villages = list(below.order_by("ordinal", "path"))
+    villages = _villages(commune, today)
     living = {village.pk for village in villages if _lives(village, today)}
     totals = totals_of(commune, _measures(columns), start, end, today, living)
     columns = [c for c in columns if totals[c.top.pk].expected]
@@ -105,24 +104,21 @@ def matrix_of(commune: Unit, today: date, *, targets_only: bool = False) -> Matr
     known = {unit for ground in grounds for unit in ground.parts} - living
     units = [v for v in villages if v.pk in living]
     units += [v for v in villages if v.pk in known]  # ended, but a part of a sum
-    states, period = _states(commune, today)
     return Matrix(
         commune,
         tuple(columns),
-        tuple(_row(unit, grounds, states, today) for unit in units),
+        tuple(_row(unit, grounds, today) for unit in units),
         tuple(_sum(ground) for ground in grounds),
         start,
         end,
         _newest_day(totals.values(), today),
-        period,
+        next((v.newest_period or "" for v in villages), ""),
     )
 
 
-def _row(
-    unit: Unit, grounds: Sequence[Ground], states: Mapping[int, str], today: date
-) -> Row:
+def _row(unit: Any, grounds: Sequence[Ground], today: date) -> Row:
     cells = tuple(cell_of(ground, unit.pk, today) for ground in grounds)
-    return Row(unit, cells, states.get(unit.pk, ""))
+    return Row(unit, cells, unit.newest_state or "")
 
 
 def _newest_day(totals: Iterable[Total], today: date) -> date:
@@ -204,18 +200,21 @@ def _lives(village: Unit, on: date) -> bool:
     return village.valid_from <= on and (not village.valid_to or village.valid_to > on)
 
 
-def _states(commune: Unit, today: date) -> tuple[dict[int, str], str]:
-    """Where the report of each village stands in the newest period that ended."""
+def _villages(commune: Unit, today: date) -> list[Any]:
+    """Every village there is or was, in its order, each with where its report stands in
+    the newest period that ended (`newest_state`), and the name of that."""
     ended = Period.objects.filter(
         commune=commune, ends_on__lt=today, form__level=Form.Level.VILLAGE
     ).order_by("-ends_on", "pk")
-    rows = Report.objects.filter(period=Subquery(ended.values("pk")[:1]))
-    found, name = {}, ""
-    for unit, status, period in rows.order_by("pk").values_list(
-        "unit", "status", "period__name"
-    ):
-        found[unit], name = status, period
-    return found, name
+    reports = Report.objects.filter(
+        period=Subquery(ended.values("pk")[:1]), unit=OuterRef("pk")
+    )
+    found = everything_below(commune).filter(level=Unit.Level.VILLAGE)
+    states = found.annotate(
+        newest_state=Subquery(reports.order_by("-pk").values("status")[:1]),
+        newest_period=Subquery(ended.values("name")[:1]),
+    )
+    return list(states.order_by("ordinal", "path"))
 
 
 def _sum(ground: Ground) -> tuple[str, str]:

@@ -1,19 +1,26 @@
-"""What each unit contributes to each measure in a window. Two queries."""
+"""What each unit contributes to each measure in a window. One query."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Max, Sum
 
-from langso.measures.models import Figure, Measure
+from langso.measures.models import Measure
 from langso.places.models import Unit
 
 PLACES = Decimal("0.0001")  # of Figure.value
+SUMS = """
+SELECT measure_id, unit_id, SUM(value), MAX(ends_on), COUNT(*)
+FROM measures_figure
+WHERE commune_id = %s AND is_current AND ends_on BETWEEN %s AND %s
+  AND NOT is_apart AND measure_id IN ({measures})
+GROUP BY measure_id, unit_id
+"""
 NEWEST = """
-SELECT f.measure_id, f.unit_id, f.value, f.ends_on
+SELECT f.measure_id, f.unit_id, f.value, f.ends_on, 1
 FROM measures_measure m
 CROSS JOIN (
   SELECT id, %s AS commune_id FROM places_unit WHERE parent_id = %s OR id = %s) u
@@ -39,43 +46,31 @@ class Part:
 def parts_of(
     commune: Unit, measures: Sequence[Measure], start: date, until: date
 ) -> dict[int, dict[int, Part]]:
-    """Verified values by measure and unit: sums of flows, the newest of stocks."""
-    found: dict[int, dict[int, Part]] = {}
-    current = Figure.objects.filter(
-        commune=commune, is_current=True, ends_on__gte=start, ends_on__lte=until
-    )
+    """Verified values by measure and unit: sums of flows, the newest of stocks.
+
+    Django cannot say the second; a window function reads every figure of the year
+    instead of one step into the index for each.
+    """
     flows = [m.pk for m in measures if m.kind == Measure.Kind.FLOW]
-    if flows:
-        sums = (
-            current.filter(measure__in=flows, is_apart=False)
-            .order_by()
-            .values("measure", "unit")
-        )
-        rows = sums.annotate(sum=Sum("value"), last=Max("ends_on"), n=Count("pk"))
-        for measure, unit, value, last, n in rows.values_list(
-            "measure", "unit", "sum", "last", "n"
-        ):
-            exact = Decimal(value).quantize(PLACES)
-            found.setdefault(measure, {})[unit] = Part(exact, last, n)
     stocks = [m.pk for m in measures if m.kind == Measure.Kind.STOCK]
-    for measure, unit, value, last in _newest(commune, stocks, start, until):
-        found.setdefault(measure, {})[unit] = Part(value, last)
+    days = [connection.ops.adapt_datefield_value(day) for day in (start, until)]
+    asked: list[tuple[str, list[Any]]] = []
+    if flows:
+        asked.append((_among(SUMS, flows), [commune.pk, *days, *flows]))
+    if stocks:
+        asked.append((_among(NEWEST, stocks), [*[commune.pk] * 3, *days, *stocks]))
+    found: dict[int, dict[int, Part]] = {}
+    if not asked:
+        return found
+    with connection.cursor() as cursor:
+        question = " UNION ALL ".join(words for words, _values in asked)
+        cursor.execute(question, [one for _words, values in asked for one in values])
+        for measure, unit, value, last, n in cursor.fetchall():
+            day = last if isinstance(last, date) else date.fromisoformat(last)
+            exact = Decimal(str(value)).quantize(PLACES)
+            found.setdefault(measure, {})[unit] = Part(exact, day, n)
     return found
 
 
-def _newest(
-    commune: Unit, measures: Sequence[int], start: date, until: date
-) -> Iterator[tuple[int, int, Decimal, date]]:
-    """The last figure of every measure and unit: one step into the index for each.
-
-    Django cannot say it; a window function reads every figure of the year instead.
-    """
-    if not measures:
-        return
-    question = NEWEST.format(measures=", ".join(["%s"] * len(measures)))
-    days = [connection.ops.adapt_datefield_value(day) for day in (start, until)]
-    with connection.cursor() as cursor:
-        cursor.execute(question, [*[commune.pk] * 3, *days, *measures])
-        for measure, unit, value, last in cursor.fetchall():
-            day = last if isinstance(last, date) else date.fromisoformat(last)
-            yield measure, unit, Decimal(str(value)).quantize(PLACES), day
+def _among(question: str, measures: Sequence[int]) -> str:
+    return question.format(measures=", ".join(["%s"] * len(measures)))

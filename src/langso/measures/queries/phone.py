@@ -1,19 +1,31 @@
 """What a village finds on its phone: its reports, and how it stands.
 
-Nothing here compares villages with one another.
+Nothing here compares villages with one another, unless the commune wants it to.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import Exists
+from django.urls import reverse
+
 from langso.measures.aims import SHARES
+from langso.measures.charts import Chart
 from langso.measures.facts import facts
-from langso.measures.models import Figure, Indicator, Measure, Report, Share
+from langso.measures.models import Indicator, Measure, Ranking, Report, Share
+from langso.measures.queries.own import Own, own_chart, own_steps
 from langso.measures.queries.sheets import with_period
-from langso.measures.queries.standings import Needle, Village, needles_of
+from langso.measures.queries.standings import (
+    Needle,
+    Needles,
+    Village,
+    needles_of,
+    window_of_target,
+)
+from langso.measures.ranking import place_of
 from langso.measures.rules import may_fill, visible_reports
 from langso.measures.wording import share, title
 from langso.people.models import User
@@ -48,6 +60,8 @@ class Course:
     commune: Needle
     report: int | None  # the newest verified one with the village's number
     records: str  # where the records are, if the number is counted from them
+    chart: Chart | None = None  # of the village alone, counted, against its share
+    place: tuple[int, int] | None = None  # of how many; only if the commune wants it
 
     @property
     def covered(self) -> int:
@@ -124,39 +138,71 @@ def work_of(person: User) -> Work:
 def courses_of(village: Unit, today: date) -> list[Course]:
     """How a village stands in the targets that are counted in it.
 
-    Three queries more than `needles_of`, whatever the number of targets.
+    Three queries more than `needles_of`, whatever the number of targets; of the course
+    over the year nothing of any other village is read.
     """
     commune = village.parent
     if commune is None or village.level != Unit.Level.VILLAGE:
         return []
-    adopted = Target.objects.filter(
-        resolution__commune=commune, resolution__status=Resolution.Status.ADOPTED
-    )
-    targets = list(adopted.select_related("resolution"))
+    targets = _targets(commune)
     needles = needles_of(commune, targets, today)
-    shares = _shares(village, needles)
-    reports = _reports(village, {n.indicator.numerator_id for n in needles.values()})
+    shares = _shares(village, targets, needles)
+    steps = _steps(village, targets, needles, today)
     found = []
     for target in targets:
         needle = needles.get(target.thread)
         for own in needle.verified.villages if needle else ():
             if needle and own.unit == village.pk:
-                counted = needle.indicator.numerator
-                found.append(
-                    Course(
-                        target, needle.indicator, own, shares.get(target.thread),
-                        needle.verified, reports.get(counted.pk),
-                        _records(counted, village, today),
-                    )
-                )  # fmt: skip
+                told = steps[needle.indicator.numerator_id]
+                given = shares.get(target.thread, {})
+                found.append(_course(village, target, needle, own, given, told, today))
     return found
 
 
-def _shares(village: Unit, threads: Iterable[UUID]) -> dict[UUID, Share]:
-    mine = Share.objects.filter(
-        village=village, thread__in=list(threads), is_current=True
+def _targets(commune: Unit) -> list[Target]:
+    """Those in force; `is_ranked` where the commune puts its villages in order."""
+    wanted = Ranking.objects.filter(commune=commune, is_shown=True)
+    adopted = Target.objects.filter(
+        resolution__commune=commune, resolution__status=Resolution.Status.ADOPTED
     )
-    return {share.thread: share for share in mine}
+    ranked = adopted.annotate(is_ranked=Exists(wanted))
+    return list(ranked.select_related("resolution"))
+
+
+def _course(
+    village: Unit,
+    target: Target,
+    needle: Needles,
+    own: Village,
+    given: Mapping[int, Share],
+    told: Own,
+    today: date,
+) -> Course:
+    counted, mine = needle.indicator.numerator, given.get(village.pk)
+    return Course(
+        target,
+        needle.indicator,
+        own,
+        mine,
+        needle.verified,
+        told.report,
+        _records(counted, village, today),
+        own_chart(target, own, mine, told, counted.unit, today),
+        place_of(target, village.pk, needle.verified, given),
+    )
+
+
+def _shares(
+    village: Unit, targets: Iterable[Target], threads: Iterable[UUID]
+) -> dict[UUID, dict[int, Share]]:
+    """The shares of the village; of all where they are put in order."""
+    found: dict[UUID, dict[int, Share]] = {}
+    given = Share.objects.filter(thread__in=list(threads), is_current=True)
+    if not any(getattr(target, "is_ranked", False) for target in targets):
+        given = given.filter(village=village)
+    for one in given:
+        found.setdefault(one.thread, {})[one.village_id] = one
+    return found
 
 
 def _records(measure: Measure, village: Unit, today: date) -> str:
@@ -164,9 +210,17 @@ def _records(measure: Measure, village: Unit, today: date) -> str:
     return fact.records(village, today) if fact else ""
 
 
-def _reports(village: Unit, measures: Iterable[int]) -> dict[int, int]:
-    """The report in which each measure was last verified for a village."""
-    figures = Figure.objects.filter(
-        unit=village, measure__in=list(measures), is_current=True
-    )
-    return dict(figures.order_by("ends_on").values_list("measure", "report"))
+def _steps(
+    village: Unit,
+    targets: Iterable[Target],
+    needles: Mapping[UUID, Needles],
+    today: date,
+) -> dict[int, Own]:
+    """What the village reported in the windows of these targets, by measure."""
+    starts = [window_of_target(t, today)[0] for t in targets if t.thread in needles]
+    counted = {n.indicator.numerator for n in needles.values()}
+    return own_steps(village, counted, min(starts, default=today), today, _page)
+
+
+def _page(report: int) -> str:
+    return reverse("phone:report", args=[report])

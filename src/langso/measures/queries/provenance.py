@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.urls import reverse
 from django.utils import timezone
 
 from langso.measures.answers import printed
-from langso.measures.charts import Chart, course_chart
+from langso.measures.charts import Chart, Level, Setting, course_chart
 from langso.measures.checking import Remark
 from langso.measures.facts import facts
 from langso.measures.models import Evidence, Figure, Measure, Report
@@ -19,19 +20,22 @@ from langso.measures.queries.columns import (
 )
 from langso.measures.queries.matrix import (
     Cell,
+    Ground,
     cell_of,
     ground_of,
     is_known,
     verdict_of,
 )
+from langso.measures.queries.own import own_steps
 from langso.measures.queries.sheets import evidence_of
 from langso.measures.queries.standings import Needle, Village
 from langso.measures.queries.totals import totals_of
 from langso.measures.queries.waiting import noticed_in
+from langso.measures.sentences import as_decimal
 from langso.measures.verdicts import Verdict
 from langso.people.models import User
 from langso.places.models import Unit
-from langso.vietnamese.percent import percent_of, print_percent
+from langso.vietnamese.percent import print_percent
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ class Provenance:
     remarks: tuple[Remark, ...]
     evidence: tuple[Evidence, ...]
     records: tuple[str, str]  # the lists behind part and whole, if counted from records
+    chart: Chart | None = None
 
     @property
     def current(self) -> list[Told]:
@@ -89,55 +94,79 @@ class Provenance:
 def provenance_of(
     commune: Unit, village: Unit, key: str, today: date
 ) -> Provenance | None:
-    """All that is behind a cell; None for a column that does not exist.
-
-    About twenty queries, whatever the number of villages.
-    """
+    """All behind a cell, in some twenty queries; None for a column there is not."""
     columns = columns_of(commune, today)
-    column = find_column(columns, key)
-    if column is None:
+    if (column := find_column(columns, key)) is None:
         return None
     start, end = window_of_columns(columns, today)
     until = min(end, today)
-    measures = [m for m in (column.top, column.below) if m is not None]
-    ground = ground_of(column, totals_of(commune, measures, start, end, today))
+    ground = _ground(commune, column, start, end, today)
     part = ground.villages.get(village.pk)
     told = _told(village, column.top, start, until)
     newest = next((t.report for t in reversed(told) if t.figure.is_current), None)
+    verdict = _verdict(ground, part, today)
     return Provenance(
         village,
         column,
         cell_of(ground, village.pk, today),
         part,
-        verdict_of(ground, part, today) if part and is_known(column, part) else None,
+        verdict,
         ground.needle,
         max((p.ends_on for p in ground.parts.values()), default=None),
         tuple(told),
         _remarks(newest, column.top),
         tuple(evidence_of(newest)) if newest else (),
         _records(column, village, until),
+        _chart(village, ground, (start, end), today, part, verdict),
     )
 
 
-def chart_of(found: Provenance) -> Chart | None:
-    """The course of the number: a sum as it grew, a stock as it stood, day by day."""
-    total, values = Decimal(0), []
-    for one in found.current:
-        total += one.figure.value
-        value = total if found.is_sum else one.figure.value
-        day = one.figure.ends_on
-        values.append((f"{day.day}/{day.month}", printed(value), value))
-    need = _needed(found)
-    return course_chart(values, need, "" if need is None else printed(need))
+def _ground(
+    commune: Unit, column: Column, start: date, end: date, today: date
+) -> Ground:
+    measures = [m for m in (column.top, column.below) if m is not None]
+    return ground_of(column, totals_of(commune, measures, start, end, today))
 
 
-def _needed(found: Provenance) -> Decimal | None:
-    """The count needed by now: what stands there and what is short of it."""
-    verdict, part = found.verdict, found.part
-    if verdict is None or part is None or part.part is None or not verdict.short:
-        return None
-    up = found.column.aim is not None and found.column.aim.good_way == "up"
-    return part.part + (verdict.short if up else -verdict.short)
+def _verdict(ground: Ground, part: Village | None, today: date) -> Verdict | None:
+    known = part is not None and is_known(ground.column, part)
+    return verdict_of(ground, part, today) if part and known else None
+
+
+def _chart(
+    village: Unit,
+    ground: Ground,
+    window: tuple[date, date],
+    today: date,
+    part: Village | None,
+    verdict: Verdict | None,
+) -> Chart | None:
+    """The count over the year; each point opens its report."""
+    top, (start, end) = ground.column.top, window
+    own = own_steps(village, [top], start, min(end, today), _report)[top.pk]
+    goal, due = (
+        None if level is None else Level(level, printed(level))
+        for level in _levels(ground.column, part, verdict)
+    )
+    return course_chart(own.steps, Setting(start, end, today, goal, due=due))
+
+
+def _report(report: int) -> str:
+    return reverse("officer:report", args=[report])
+
+
+def _levels(
+    column: Column, part: Village | None, verdict: Verdict | None
+) -> tuple[Decimal | None, Decimal | None]:
+    """The counts of the aim and of what is needed by now, where they are missing."""
+    if verdict is None or part is None or part.part is None or column.aim is None:
+        return None, None
+    way = 1 if column.aim.good_way == "up" else -1
+    goal, due = (
+        part.part + way * missing if missing else None
+        for missing in (verdict.remaining, verdict.short)
+    )
+    return goal, None if due == goal else due
 
 
 def division(found: Provenance) -> str:
@@ -153,11 +182,10 @@ def division(found: Provenance) -> str:
     units = (found.column.top.unit, found.column.below.unit)
     numbers = (printed(part.part), printed(part.whole))
     said = [f"{number} {unit}" for number, unit in zip(numbers, units, strict=True)]
-    return f"{said[0]} : {said[1]} = {share_in_words(part.part, part.whole)}"
-
-
-def share_in_words(part: Decimal, whole: Decimal) -> str:
-    return print_percent(part, whole, against=percent_of(part, whole))
+    goal = found.verdict.goal if found.verdict else None
+    against = None if goal is None else as_decimal(goal)
+    rate = print_percent(part.part, part.whole, against=against)
+    return f"{said[0]} : {said[1]} = {rate}"
 
 
 def _told(village: Unit, measure: Measure, start: date, until: date) -> list[Told]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import product
 from uuid import UUID
 
 from langso.measures.aims import Standing
 from langso.measures.answers import value_in
-from langso.measures.models import Indicator, Measure, Question, Report, Tie
+from langso.measures.models import Indicator, Measure, Report, Tie
 from langso.measures.queries.parts import Part
 from langso.measures.queries.totals import Total, add_up, totals_of
 from langso.places.models import Unit
@@ -64,8 +65,8 @@ def needles_of(
 ) -> dict[UUID, Needles]:
     """Both sums of every target that has an indicator, by thread.
 
-    Eight queries for each different window among the targets, whatever the number of
-    targets and villages.
+    One query, and four for each different window among the targets, whatever the number
+    of targets and villages.
     """
     ties = ties_of(target.thread for target in targets)
     found: dict[UUID, Needles] = {}
@@ -74,7 +75,7 @@ def needles_of(
         if target.thread in ties:
             windows.setdefault(window_of_target(target, today), []).append(target)
     for (start, end), here in windows.items():
-        measures = _measures(ties[target.thread] for target in here)
+        measures = measures_of(ties[target.thread] for target in here)
         verified = totals_of(commune, measures, start, end, today, villages)
         reported = with_reported(commune, verified, start, end, today)
         for target in here:
@@ -112,40 +113,39 @@ def needle(indicator: Indicator, totals: Mapping[int, Total]) -> Needle:
 def with_reported(
     commune: Unit, verified: Mapping[int, Total], start: date, end: date, today: date
 ) -> dict[int, Total]:
-    """The same totals with what was sent and is not approved yet. Two queries."""
+    """The same totals with what was sent and is not approved yet. One query."""
+    return add_sent(verified, sent_reports(commune, start, min(end, today)))
+
+
+def sent_reports(commune: Unit, start: date, until: date) -> list[Report]:
+    """What waits for approval, each with its period and what it corrects; by period."""
     sent = Report.objects.filter(
         commune=commune,
         status=Report.Status.SUBMITTED,
         period__ends_on__gte=start,
-        period__ends_on__lte=min(end, today),
+        period__ends_on__lte=until,
     ).select_related("period", "replaces")
-    reports = list(sent.order_by("period__ends_on", "pk"))
+    return list(sent.order_by("period__ends_on", "pk"))
+
+
+def add_sent(
+    verified: Mapping[int, Total], reports: Sequence[Report]
+) -> dict[int, Total]:
+    """Totals with what these reports say besides. Runs no query."""
     if not reports:
         return dict(verified)
-    lines = _questions({report.period.form_id for report in reports}, verified)
     said = {pk: dict(t.basis.parts) for pk, t in verified.items() if t.basis}
-    for report in reports:
-        for question in lines.get(report.period.form_id, []):
-            value = value_in(report.answers, question.measure.code)
-            if value is not None and question.measure_id in said:
-                _put_in(said[question.measure_id], question.measure, report, value)
+    for report, total in product(reports, verified.values()):
+        if total.basis and report.period.form_id in total.basis.forms:
+            value = value_in(report.answers, total.measure.code)
+            if value is not None:
+                _put_in(said[total.measure.pk], total.measure, report, value)
     return {
         pk: add_up(total.measure, replace(total.basis, parts=said[pk]))
         if total.basis
         else total
         for pk, total in verified.items()
     }
-
-
-def _questions(forms: set[int], measures: Iterable[int]) -> dict[int, list[Question]]:
-    """Which of the measures each form asks and puts into the sums."""
-    asked = Question.objects.filter(
-        form__in=forms, measure__in=list(measures), is_apart=False
-    )
-    lines: dict[int, list[Question]] = {}
-    for question in asked.select_related("measure"):
-        lines.setdefault(question.form_id, []).append(question)
-    return lines
 
 
 def _put_in(
@@ -208,7 +208,8 @@ def _at_the_commune(measure: Measure) -> bool:
     return measure.counted_where != Measure.Place.VILLAGE
 
 
-def _measures(indicators: Iterable[Indicator]) -> list[Measure]:
+def measures_of(indicators: Iterable[Indicator]) -> list[Measure]:
+    """What several indicators count, each once."""
     found = {}
     for indicator in indicators:
         for measure in (indicator.numerator, indicator.denominator):

@@ -1,44 +1,35 @@
 """What the villages of a commune add up to, measure by measure; parts are summed.
 
-Seven queries for any number of measures and villages. A stock is
+Three queries for any number of measures and villages. A stock is
 the newest verified value of each village in the window, a flow the sum of its periods.
 A village that came out of a merger is known by the villages it was made of, until it
 reports itself. Empty is not zero: who is missing is named.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Max
-
 from langso.measures.facts import count_facts, facts
-from langso.measures.models import Form, Measure, Question, Report
-from langso.measures.queries.mapping import answers
+from langso.measures.models import Measure
+from langso.measures.queries.asking import Asked, Asking, asking_of
 from langso.measures.queries.parts import Part, parts_of
-from langso.places.models import Lineage, Unit
-from langso.places.queries import villages_of
-
-NOBODY = 0  # in place of a village of which only a part is known
-
-
-@dataclass(frozen=True)
-class Asked:
-    """When a measure was asked of a unit: how many ended periods, and the newest."""
-
-    periods: int
-    newest: date
+from langso.places.models import Unit
 
 
 @dataclass(frozen=True)
 class Basis:
-    """What a total is made of: what units said, what was asked, who was merged."""
+    """What a total is made of: what units said, what was asked, who was merged.
+
+    `forms` are those that ask it, whether it has to be answered or not.
+    """
 
     parts: Mapping[int, Part]
     asked: Mapping[int, Asked]
     merged: Mapping[int, Sequence[int]]
     is_over: bool
+    forms: Set[int] = frozenset()
 
 
 @dataclass
@@ -87,21 +78,32 @@ def totals_of(
     until = min(end, today)
     totals = {pk: Total(measure) for pk, measure in wanted.items()}
     counted = [m for m in wanted.values() if m.fact in facts()]
+    typed = [m for m in wanted.values() if m not in counted and start <= until]
+    asking = Asking()
+    if typed or (counted and not villages):
+        asking = asking_of(commune, typed, start, until)
     if counted:
-        here = villages_of(commune).values_list("pk", flat=True)
         wanted_facts = [totals[measure.pk] for measure in counted]
-        _count_facts(wanted_facts, commune, until, villages or set(here))
-    typed = [m for m in wanted.values() if m not in counted]
-    if typed and start <= until:
+        _count_facts(wanted_facts, commune, until, villages or asking.villages)
+    if typed:
         parts = parts_of(commune, typed, start, until)
-        asked = _asked(commune, typed, start, until)
-        silent = any(set(units) - set(parts.get(pk, {})) for pk, units in asked.items())
-        merged = merged_from(commune) if silent else {}
         for measure in typed:
-            pk = measure.pk
-            basis = Basis(parts.get(pk, {}), asked.get(pk, {}), merged, today > end)
-            totals[pk] = add_up(measure, basis)
+            basis = basis_of(asking, measure.pk, parts, is_over=today > end)
+            totals[measure.pk] = add_up(measure, basis)
     return totals
+
+
+def basis_of(
+    asking: Asking, measure: int, parts: Mapping[int, Mapping[int, Part]], is_over: bool
+) -> Basis:
+    """Put together what a total is made of."""
+    return Basis(
+        parts.get(measure, {}),
+        asking.asked.get(measure, {}),
+        asking.merged,
+        is_over,
+        asking.forms.get(measure, frozenset()),
+    )
 
 
 def add_up(measure: Measure, basis: Basis) -> Total:
@@ -142,72 +144,6 @@ def _known(
         return None
     value = sum((part.value for part in known), Decimal(0))
     return Part(value, min(part.ends_on for part in known))
-
-
-def _asked(
-    commune: Unit, measures: Sequence[Measure], start: date, until: date
-) -> dict[int, dict[int, Asked]]:
-    """Who was asked what, by measure and unit, in the periods that have ended."""
-    by_form, forms = _asked_by_form(commune, measures)
-    reports = Report.objects.filter(
-        commune=commune,
-        period__form__in=by_form,
-        period__ends_on__gte=start,
-        period__ends_on__lte=until,
-    )
-    times = reports.order_by().values("period__form", "unit")
-    rows = times.annotate(
-        n=Count("period", distinct=True), newest=Max("period__ends_on")
-    )
-    found: dict[int, dict[int, Asked]] = {}
-    lines = list(rows.values_list("period__form", "unit", "n", "newest"))
-    _leave_to_the_finest(by_form, forms, {line[0] for line in lines})
-    for form, unit, n, newest in lines:
-        for measure in by_form[form]:
-            before = found.setdefault(measure, {}).get(unit, Asked(0, newest))
-            asked = Asked(max(n, before.periods), max(newest, before.newest))
-            found[measure][unit] = asked
-    return found
-
-
-def _asked_by_form(
-    commune: Unit, measures: Sequence[Measure]
-) -> tuple[dict[int, list[int]], dict[int, Form]]:
-    """Which of the measures each form has to have answered; and the forms."""
-    questions = Question.objects.filter(
-        form__commune=commune, measure__in=measures, is_required=True, is_apart=False
-    )
-    by_form: dict[int, list[int]] = {}
-    forms: dict[int, Form] = {}
-    names = ("form", "measure", "form__calendar", "form__level")
-    for form, measure, calendar, level in questions.values_list(*names):
-        by_form.setdefault(form, []).append(measure)
-        forms[form] = Form(pk=form, calendar=calendar, level=level)
-    return by_form, forms
-
-
-def _leave_to_the_finest(
-    by_form: dict[int, list[int]], forms: Mapping[int, Form], present: set[int]
-) -> None:
-    """What a form of shorter periods answers, the longer one was not asked."""
-    for form in present:
-        finer = [f for f in present if answers(forms[f], forms[form])]
-        theirs = {measure for f in finer for measure in by_form[f]}
-        by_form[form] = [m for m in by_form[form] if m not in theirs]
-
-
-def merged_from(commune: Unit) -> dict[int, list[int]]:
-    """Which villages each one is made of, wholly: by merging or a new name.
-
-    What came out of a split is known by nobody until it reports itself.
-    """
-    acts = Lineage.objects.filter(before__parent=commune)
-    found: dict[int, list[int]] = {}
-    for before, after, kind in acts.values_list("before", "after", "kind"):
-        found.setdefault(after, []).append(before)
-        if kind == Lineage.Kind.SPLIT:
-            found[after].append(NOBODY)
-    return found
 
 
 def _count_facts(

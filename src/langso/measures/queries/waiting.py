@@ -47,7 +47,11 @@ def waiting_for(person: User) -> QuerySet[Report]:
 
 def next_after(person: User, report: Report | None = None) -> int | None:
     """The next report to look at: the one behind this, else the first of the others."""
-    keys = list(waiting_for(person).values_list("pk", flat=True))
+    return next_among(list(waiting_for(person).values_list("pk", flat=True)), report)
+
+
+def next_among(keys: list[int], report: Report | None) -> int | None:
+    """The same, where those that wait are known."""
     if report is not None and report.pk in keys:
         at = keys.index(report.pk)
         keys = keys[at + 1 :] + keys[:at]

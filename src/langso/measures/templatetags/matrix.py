@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from langso.core.templatetags.marks import icon
-from langso.measures.charts import HEIGHT, WIDTH
 from langso.measures.models import Report
 from langso.measures.queries.matrix import Cell, Row
 
@@ -53,8 +52,3 @@ def state(status: str) -> SafeString:
     colour, drawing = STATES.get(Report.Status(status), ("behind", "behind"))
     label = str(Report.Status(status).label)
     return format_html('<span data-st="{}">{}</span>', colour, icon(drawing, label))
-
-
-@register.simple_tag
-def chart_size() -> str:
-    return f"0 0 {WIDTH} {HEIGHT}"

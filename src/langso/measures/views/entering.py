@@ -1,19 +1,31 @@
 """The forms behind the living page: figures of a target, progress of a task."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from langso.core.actions import Conflict, Refused, require
 from langso.measures.actions import correct_figure, enter_figure
+from langso.measures.courses import (
+    chart_of_target,
+    period_page,
+    report_page,
+    tiles_of,
+)
 from langso.measures.forms import FigureForm, ProgressForm
 from langso.measures.history import history
 from langso.measures.models import TargetFigure
 from langso.measures.queries import living_targets
+from langso.measures.queries.looked import look_at
+from langso.measures.queries.tracks import Track
 from langso.measures.rules import may_enter
+from langso.places.models import Unit
 from langso.resolutions.actions.progress import set_task_progress
 from langso.resolutions.models import Target, Task
 from langso.resolutions.rules import may_follow_up, visible_resolutions
@@ -97,7 +109,29 @@ def _page(
         "lines": history(target),
         "commune": target.resolution.commune,
     }
-    return render(request, "measures/figure.html", context)
+    return render(request, "measures/figure.html", context | _course(target))
+
+
+def _course(target: Target) -> dict[str, object]:
+    """How the target went in the villages, where they count it; every point opens."""
+    today = timezone.localdate()
+    found = look_at(target, today)
+    if found is None:
+        return {}
+    track, judged = found.track, found.judged
+    return {
+        "chart": chart_of_target(track, judged, today, opens=period_page),
+        "tiles": tiles_of(
+            track, judged, found.villages, found.shares, today, report_page,
+            _cell(track),
+        ),
+    }  # fmt: skip
+
+
+def _cell(track: Track) -> Callable[[Unit], str]:
+    """Where one village's number comes from."""
+    code = track.indicator.code
+    return lambda village: reverse("officer:cell", args=[village.pk, code])
 
 
 def _target(request: HttpRequest, pk: int) -> Target:

@@ -20,7 +20,6 @@ from langso.measures.queries.columns import columns_of, window_of_columns
 from langso.measures.queries.matrix import Matrix, Row, matrix_of
 from langso.measures.queries.provenance import (
     Provenance,
-    chart_of,
     division,
     provenance_of,
 )
@@ -148,7 +147,7 @@ def _panel(found: Provenance, commune: Unit) -> dict[str, object]:
     target = found.column.target
     return {
         "found": found,
-        "chart": chart_of(found),
+        "chart": found.chart,
         "division": division(found),
         "part": printed(found.part.part) if found.part else "",
         "whole": printed(found.part.whole) if found.part else "",

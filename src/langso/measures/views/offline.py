@@ -9,10 +9,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-SCRIPTS = ("store.js", "counting.js", "photos.js", "report.js", "home.js")
+SCRIPTS = ("store.js", "counting.js", "photos.js", "report.js", "home.js", "push.js")
 FONTS = ("latin-400", "latin-600", "vietnamese-400", "vietnamese-600")
 SHELL = (
     "langso/tokens.css",
+    "langso/course.css",
     "measures/phone.css",
     *(f"measures/phone/{name}" for name in SCRIPTS),
     *(f"vendor/fonts/be-vietnam-pro-{name}.woff2" for name in FONTS),
@@ -30,6 +31,7 @@ def worker(request: HttpRequest) -> HttpResponse:
         "shell": shell,
         "home": reverse("phone:home"),
         "account": reverse("people:index"),
+        "icon": static("measures/phone/icon-192.png"),
         "noNetwork": reverse("phone:no-network"),
     }
     body = (

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from langso.core.actions import Conflict, Refused, require
+from langso.core.push_keys import public_key
 from langso.measures.actions import (
     Diverged,
     begin_correction,
@@ -50,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "today": today,
         "commune": work.units[0].parent if work.units else None,
         "device": {"person": person.pk, "words": words()},
+        "push_key": public_key() if person.reports_for else "",
     }
     return _kept(request, render(request, "measures/phone_home.html", context))
 

@@ -12,7 +12,7 @@ from langso.core.actions import Refused
 from langso.measures.actions import approve_report, return_report
 from langso.measures.models import Form, Report
 from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
-from langso.measures.queries.waiting import next_after, waiting_for
+from langso.measures.queries.waiting import next_after, next_among, waiting_for
 from langso.measures.rules import (
     may_fill,
     may_review,
@@ -92,6 +92,7 @@ def _report(request: HttpRequest, pk: int) -> Report:
 def _page(request: HttpRequest, one: Report, trouble: str = "") -> HttpResponse:
     person = person_of(request)
     waits = one.status == Report.Status.SUBMITTED
+    waiting = list(waiting_for(person).values_list("pk", flat=True))
     context = {
         "sheet": sheet_of(one),
         "report": one,
@@ -99,8 +100,8 @@ def _page(request: HttpRequest, one: Report, trouble: str = "") -> HttpResponse:
         "evidence": [(e, e.media_type in PICTURES) for e in evidence_of(one)],
         "may_decide": waits and may_review(person, one),
         "fills": _fills_at_desk(request, one),
-        "next": next_after(person, one),
-        "count": waiting_for(person).count(),
+        "next": next_among(waiting, one),
+        "count": len(waiting),
         "trouble": trouble,
         "section": "desk",
     }

@@ -20,6 +20,13 @@ from langso.people.actions.cards import (
     use_card,
     withdraw_card,
 )
+from langso.people.actions.devices import (
+    drop_device,
+    drop_session,
+    forget_device,
+    forget_signed_out,
+    keep_device,
+)
 from langso.people.actions.keys import seal_people_anew
 from langso.people.actions.persons import (
     forget_person,
@@ -31,14 +38,19 @@ from langso.people.actions.posts import appoint, end_post, enter_person, hand_ov
 
 __all__ = [
     "appoint",
+    "drop_device",
+    "drop_session",
     "end_post",
     "end_session",
     "enter_person",
+    "forget_device",
     "forget_failed_sign_ins",
     "forget_person",
+    "forget_signed_out",
     "hand_over",
     "invite",
     "invite_all",
+    "keep_device",
     "new_password",
     "note_failed_sign_in",
     "note_second_step",

@@ -44,14 +44,17 @@ def follow_villages(act: Draft, news: list[Unit], *, by: Any) -> None:
 
 
 def _go_on(post: Post, village: Unit, by: Any) -> None:
-    """The same post under the new name; a card that waits opens this one."""
-    new = Post.objects.create(
+    """The same post under the new name; a card that waits opens this one.
+
+    Held twice, as after an earlier new name, it goes on once.
+    """
+    new, is_new = Post.objects.get_or_create(
         user=post.user,
         role=post.role,
         unit=village,
-        body=post.body,
         starts_on=max(village.valid_from, post.starts_on),
-        ends_on=post.ends_on,
+        defaults={"body": post.body, "ends_on": post.ends_on},
     )
     post.invitations.filter(status=Invitation.Status.OPEN).update(post=new)
-    record("post.given", new, by=by, commune=new.commune, role=new.role)
+    if is_new:
+        record("post.given", new, by=by, commune=new.commune, role=new.role)

@@ -6,7 +6,7 @@ from django.db import transaction
 from langso.core.actions import require
 from langso.core.rules import is_system
 from langso.core.sealing import blind, seal, unseal
-from langso.people.models import User
+from langso.people.models import Device, User
 
 BATCH = 500
 SECRETS = ("secret", "seed")  # of an authenticator app, of the codes on paper
@@ -24,7 +24,15 @@ def seal_people_anew(*, by: User) -> int:
     for user in users:
         user.phone_hash, user.email_hash = blind(user.phone or ""), blind(user.email)
     User.objects.bulk_update(users, User.CONTACT, batch_size=BATCH)
-    return len(users) + _seal_secrets_anew()
+    return len(users) + _seal_secrets_anew() + _seal_devices_anew()
+
+
+def _seal_devices_anew() -> int:
+    devices = list(Device.objects.select_for_update())
+    for device in devices:
+        device.endpoint_hash = blind(device.endpoint)
+    Device.objects.bulk_update(devices, Device.SEALED, batch_size=BATCH)
+    return len(devices)
 
 
 def _seal_secrets_anew() -> int:

@@ -81,6 +81,7 @@ def _shut(user: User) -> None:
     """End every session, and let no card open the account."""
     for session in UserSession.objects.filter(user=user):
         session.end()
+    user.devices.all().delete()
     cards = Invitation.objects.filter(post__user=user, status=Invitation.Status.OPEN)
     cards.update(status=Invitation.Status.WITHDRAWN)
 

@@ -10,7 +10,11 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 
 from langso.core.address import address_of
-from langso.people.actions import forget_failed_sign_ins, note_failed_sign_in
+from langso.people.actions import (
+    drop_session,
+    forget_failed_sign_ins,
+    note_failed_sign_in,
+)
 from langso.people.forms import SignInForm
 from langso.people.models import User
 from langso.people.queries import counted_name
@@ -57,4 +61,11 @@ class SignIn(LoginView):
 
 
 class SignOut(LogoutView):
+    """Django's own; the phone is not reminded any more."""
+
     template_name = "people/signed_out.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(request.user, User):
+            drop_session(request.session.session_key or "", by=request.user)
+        return super().post(request, *args, **kwargs)

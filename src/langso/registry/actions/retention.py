@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from langso.registry.dated_lines import dated_lines
+from langso.core.dated_lines import dated_lines
 from langso.registry.models import (
     Household,
     HouseholdFlag,
@@ -92,7 +92,7 @@ def rules_on(day: date) -> list[Rule]:
     Raises `ValueError` for a line of the files that is no rule: nothing is deleted by
     guessing.
     """
-    rules = map(_rule, dated_lines(LENGTHS))
+    rules = map(_rule, dated_lines(LENGTHS, "langso.registry"))
     begun = sorted(
         (rule for rule in rules if rule.starts_on <= day), key=lambda r: r.starts_on
     )

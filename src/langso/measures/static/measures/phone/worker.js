@@ -34,6 +34,24 @@ self.addEventListener("sync", (event) => {
   }
 });
 
+// Something is due: what is shown says no figure, and opens the village's tasks.
+self.addEventListener("push", (event) => {
+  let said = {};
+  try { said = event.data.json(); } catch (error) { /* an empty message says the same */ }
+  event.waitUntil(self.registration.showNotification(said.title || "Làng Số", {
+    body: said.body || "", icon: KNOWN.icon, tag: "langso-due", lang: "vi",
+  }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil((async () => {
+    const open = await self.clients.matchAll({ type: "window" });
+    const home = open.find((one) => new URL(one.url).pathname === KNOWN.home);
+    return home ? home.focus() : self.clients.openWindow(KNOWN.home);
+  })());
+});
+
 self.addEventListener("message", (event) => {
   if (event.data && event.data.keep) event.waitUntil(Promise.all(event.data.keep.map(keep)));
 });

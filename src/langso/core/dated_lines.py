@@ -10,10 +10,10 @@ from pathlib import Path
 from django.conf import settings
 
 
-def dated_lines(name: str) -> list[list[str]]:
-    """The words of each line of a file; empty lines and those with a # are left out."""
+def dated_lines(name: str, room: str) -> list[list[str]]:
+    """The words of each line of a file of a room; empty lines and # are left out."""
     own = Path(settings.HOME) / name
-    texts = [files("langso.registry").joinpath(name).read_text(encoding="utf-8")]
+    texts = [files(room).joinpath(name).read_text(encoding="utf-8")]
     if own.exists():
         texts.append(own.read_text(encoding="utf-8"))
     lines = "\n".join(texts).splitlines()
