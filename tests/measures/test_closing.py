@@ -10,6 +10,7 @@ from langso.measures.actions import (
     approve_report,
     begin_correction,
     close_period,
+    return_report,
     send_report,
 )
 from langso.measures.calendars import window_on
@@ -200,3 +201,20 @@ def test_a_preview_takes_as_many_queries_for_any_villages(
 ):
     with django_assert_max_num_queries(28):
         preview_of(stage.commune, WINDOW, TODAY)
+
+
+def test_what_was_not_sent_can_still_come_in_and_makes_a_new_version(
+    stage, monthly, march
+):
+    close_period(stage.commune, WINDOW, by=stage.hoa)
+
+    sent = send_report(march[2], changes(monthly, 70, 0, 0, 6), by=monthly.heads[2])
+    returned = return_report(sent, "Xin đếm lại.", by=stage.tam)
+    again = send_report(returned, changes(monthly, 70, 0, 0, 5), by=monthly.heads[2])
+    approve_report(again, by=stage.tam)
+    late = close_period(
+        stage.commune, WINDOW, by=stage.hoa, version=2, reason="Thôn 3 gửi sau"
+    )
+
+    jobs = line(late, "new_jobs")
+    assert (jobs.value, jobs.covered, jobs.missing) == (12, 3, ())

@@ -48,6 +48,14 @@ def test_a_village_begins_with_its_tasks(head, client_of, monthly):
     assert client_of("lan").get("/bat-dau/").url == "/nghi-quyet/"
 
 
+def test_a_report_says_which_days_it_is_about(head, a_month):
+    report = a_month(MARCH)[0]
+
+    page = head.get(f"/bao-cao/{report.pk}/").content.decode()
+
+    assert "Số liệu từ ngày 15/2/2026 đến ngày 14/3/2026." in page
+
+
 def test_what_is_due_what_came_back_and_why(head, stage, monthly, a_month):
     sent, *_rest = a_month(MARCH, (80, 2, 1, 4), approved=False)
     return_report(sent, "Xin đếm lại số việc làm.", by=stage.tam)

@@ -100,9 +100,8 @@ class Report(models.Model):
 
     @property
     def takes_answers(self) -> bool:
-        """Open, in a period that is not closed; a correction may come later."""
-        is_over = self.period.status == Period.Status.CLOSED
-        return self.is_open and (not is_over or self.replaces_id is not None)
+        """Open, in a closed period, too: what comes late makes a new version of it."""
+        return self.is_open
 
     def value(self, code: str) -> Any:
         """What was answered, as written; None where nothing was."""
