@@ -201,7 +201,7 @@ def _of_figures(living: Resolution, officer: User) -> Iterator[Seen]:
     yield Seen("measures:ranking", ADMIN, {"commune": living.commune_id})
     yield Seen("measures:ties", OFFICER, {"pk": living.pk})
     yield Seen("measures:shares", OFFICER, {"pk": target.pk})
-    for name in ("catalogue", "indicator", "forms", "form"):
+    for name in ("catalogue", "indicator", "measure", "forms", "form"):
         yield Seen(f"measures:{name}", OFFICER, {"commune": living.commune_id})
 
 

@@ -1,6 +1,7 @@
 """Targets meet their indicators, and are shared out to villages exactly."""
 
 from decimal import Decimal
+from re import findall
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -149,8 +150,35 @@ def test_a_commune_adds_an_indicator_and_sees_it_first(stage, catalogue, client_
     assert "Chỉ số sẽ hiện như sau" in part
     assert not Indicator.objects.filter(commune=stage.commune).exists()
 
+    buttons = findall(r"<button class=[^>]*>", client.get(url).content.decode())
+    assert any("preview" not in button for button in buttons)
     client.post(url, said)
     assert Indicator.objects.get(commune=stage.commune).policy == "Toàn dân"
+
+
+OWN = {"name": "Hộ có thùng rác", "question": "Mấy hộ có thùng rác?", "unit": "hộ",
+       "kind": "stock", "counted_where": "village", "decimals": "0"}  # fmt: skip
+
+
+def test_a_commune_counts_something_of_its_own(stage, catalogue, client_of):
+    url, client = f"/so-lieu/danh-muc/{stage.commune.pk}/", client_of("lan")
+
+    client.post(f"{url}so-moi/", OWN)
+    again = client.post(f"{url}so-moi/", OWN).content.decode()
+
+    mine = Measure.objects.get(commune=stage.commune)
+    assert (mine.code, mine.question) == ("ho-co-thung-rac", OWN["question"])
+    assert "Danh mục đã có số liệu tên này." in again
+    offered = client.get(f"{url}them/").context["form"].fields["numerator"].queryset
+    assert mine in offered
+
+
+@pytest.mark.parametrize("who", ["hoa", "minh"])
+def test_only_an_officer_adds_something_to_count(stage, catalogue, client_of, who):
+    url = f"/so-lieu/danh-muc/{stage.commune.pk}/so-moi/"
+
+    assert client_of(who).post(url, OWN).status_code in (403, 404)
+    assert not Measure.objects.filter(commune=stage.commune).exists()
 
 
 def measure(code: str) -> int:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("giao-thon/<int:pk>/", tying.shares, name="shares"),
     path("danh-muc/<int:commune>/", cataloguing.catalogue, name="catalogue"),
     path("danh-muc/<int:commune>/them/", cataloguing.new_indicator, name="indicator"),
+    path("danh-muc/<int:commune>/so-moi/", cataloguing.new_measure, name="measure"),
     path("bieu-mau/<int:commune>/", asking.forms, name="forms"),
     path("bieu-mau/<int:commune>/them/", asking.new_form, name="form"),
     path("bieu-mau/xem/<int:pk>/", mapping.mapping, name="mapping"),

@@ -8,8 +8,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from langso.core.actions import Refused, require
-from langso.measures.actions import add_indicator
+from langso.measures.actions import add_indicator, add_measure
 from langso.measures.forms.asking import IndicatorForm
+from langso.measures.forms.counting import MeasureForm
 from langso.measures.matching import proposals
 from langso.measures.models import Indicator
 from langso.measures.queries.tying import forms_asking, indicators_for, needs_of
@@ -59,6 +60,26 @@ def new_indicator(request: HttpRequest, commune: int) -> HttpResponse:
     }
     part = "measures/_indicator_preview.html" if is_part(request) else None
     return render(request, part or "measures/new_indicator.html", context)
+
+
+@login_required
+def new_measure(request: HttpRequest, commune: int) -> HttpResponse:
+    """Let the commune count something of its own, to be asked and measured by."""
+    here = commune_or_404(request, commune)
+    require(may_edit_catalogue(request.user, here))
+    form = MeasureForm(request.POST or None)
+    if form.is_valid():
+        try:
+            add_measure(here, form.given(), by=person(request))
+        except Refused as refusal:
+            form.add_error("name", str(refusal))
+        else:
+            messages.success(
+                request, gettext("It is in the catalogue and can be chosen.")
+            )
+            return redirect("measures:indicator", here.pk)
+    context = {"commune": here, "form": form, "section": "measures"}
+    return render(request, "measures/new_measure.html", context)
 
 
 def _preview(form: IndicatorForm) -> Indicator:
