@@ -85,14 +85,28 @@ def test_only_an_officer_of_the_commune_ties(
     assert response.status_code == answer
 
 
-def test_shares_that_do_not_add_up_are_refused(stage, monthly, tied):
+@pytest.mark.parametrize("method", Share.Method)
+def test_shares_that_do_not_add_up_are_refused(stage, monthly, tied, method):
     target = tied("new_jobs")  # above 1.625 people
     values = {village.pk: Decimal(500) for village in stage.villages}
 
     with pytest.raises(Refused):
-        share_out(target, values, Share.Method.BY_HAND, by=stage.lan)
+        share_out(target, values, method, by=stage.lan)
 
     assert not Share.objects.exists()
+
+
+def test_rates_differ_by_hand_and_are_one_where_they_are_the_same(stage, an_adopted):
+    target = an_adopted().targets.get(subject="hộ văn hóa")  # above 90 %
+    rates = dict(
+        zip((v.pk for v in stage.villages), map(Decimal, (88, 90, 95)), strict=True)
+    )
+
+    with pytest.raises(Refused):
+        share_out(target, rates, Share.Method.SAME, by=stage.lan)
+    shares = share_out(target, rates, Share.Method.BY_HAND, by=stage.lan)
+
+    assert [share.value for share in shares] == [88, 90, 95]
 
 
 def test_the_page_proposes_shares_by_households(stage, monthly, tied, client_of):

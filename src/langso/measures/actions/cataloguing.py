@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, record, require
 from langso.core.rules import is_system
+from langso.measures.aims import SHARES
 from langso.measures.calendars import calendars
 from langso.measures.models import Indicator, Measure, Share, Tie
 from langso.measures.rules import may_edit_catalogue, may_share_out, may_tie
@@ -125,7 +126,7 @@ def share_out(
     """Give every village its share of a target; earlier shares stay readable.
 
     Raises `NotAllowed`, `Conflict`, and `Refused` unless every living village of the
-    commune has a share, and a count shared out sums to the target exactly.
+    commune has a share, the same rate is one, and a count sums to the target exactly.
     """
     commune = target.resolution.commune
     require(may_share_out(by, commune))
@@ -135,8 +136,7 @@ def share_out(
     )
     if set(values) != villages or any(value < 0 for value in values.values()):
         raise Refused(_("Every village needs a share, from 0 up."))
-    if method != Share.Method.SAME and sum(values.values()) != target.value:
-        raise Refused(_("The shares do not add up to the target."))
+    _refuse_other_sum(target, values, method)
     Share.objects.filter(thread=target.thread, is_current=True).update(is_current=False)
     shares = Share.objects.bulk_create(
         Share(
@@ -150,3 +150,14 @@ def share_out(
     )
     record("target.shared-out", target, by=by, commune=commune, method=method)
     return shares
+
+
+def _refuse_other_sum(
+    target: Target, values: Mapping[int, Decimal], method: str
+) -> None:
+    """Counts add up to the target; the rates of villages do not add up to anything."""
+    if target.unit in SHARES:  # rates of villages do not add up
+        if method == Share.Method.SAME and len(set(values.values())) > 1:
+            raise Refused(_("The rate is not the same for every village."))
+    elif sum(values.values()) != target.value:
+        raise Refused(_("The shares do not add up to the target."))
