@@ -5,12 +5,20 @@ from decimal import Decimal
 
 import pytest
 
-from langso.measures.actions import send_report
+from langso.measures.actions import (
+    Change,
+    approve_report,
+    make_form,
+    open_period,
+    send_report,
+)
+from langso.measures.answers import read_answer
 from langso.measures.models import Indicator
 from langso.measures.queries import judge_target
+from langso.measures.queries.sheets import with_period
 from langso.measures.queries.standings import needle, needles_of, with_reported
 from langso.measures.queries.totals import totals_of
-from tests.measures.conftest import changes
+from tests.measures.conftest import MONTH, changes
 
 pytestmark = pytest.mark.django_db
 FEBRUARY, MARCH = date(2026, 2, 10), date(2026, 3, 10)
@@ -84,3 +92,25 @@ def test_boards_ask_the_same_number_of_questions_for_any_villages(
 
     with django_assert_max_num_queries(5):
         needles_of(stage.commune, [target], TODAY)
+
+
+@pytest.mark.parametrize("approved", [False, True])
+def test_what_two_forms_ask_counts_once(stage, monthly, a_month, approved):
+    jobs = monthly.measures["new_jobs"]
+    reports = a_month(MARCH, (80, 0, 0, 4), (80, 0, 0, 1), approved=False)
+    fields = MONTH | {"code": "mat-tran", "name": "Báo cáo của Mặt trận"}
+    form = make_form(stage.commune, fields, [jobs], by=stage.lan)
+    period = open_period(form, MARCH, by=stage.lan)
+    again = with_period(period.reports).get(unit=stage.villages[0])
+    send_report(
+        again, {"new_jobs": Change(read_answer(jobs, "4"))}, by=monthly.heads[0]
+    )
+    if approved:
+        approve_report(reports[0], by=stage.tam)
+
+    _verified, reported = sums(stage, "new_jobs")
+
+    assert {v.unit: v.part for v in reported.villages if v.part is not None} == {
+        stage.villages[0].pk: 4,
+        stage.villages[1].pk: 1,
+    }

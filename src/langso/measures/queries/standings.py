@@ -15,6 +15,7 @@ from uuid import UUID
 from langso.measures.aims import Standing
 from langso.measures.answers import value_in
 from langso.measures.models import Indicator, Measure, Report, Tie
+from langso.measures.queries.once import said_again
 from langso.measures.queries.parts import Part
 from langso.measures.queries.totals import Total, add_up, totals_of
 from langso.places.models import Unit
@@ -131,14 +132,18 @@ def sent_reports(commune: Unit, start: date, until: date) -> list[Report]:
 def add_sent(
     verified: Mapping[int, Total], reports: Sequence[Report]
 ) -> dict[int, Total]:
-    """Totals with what these reports say besides. Runs no query."""
+    """Totals with what these reports say besides.
+
+    Runs no query, but one where several forms ask the same.
+    """
     if not reports:
         return dict(verified)
+    again = said_again(reports, verified.values())
     said = {pk: dict(t.basis.parts) for pk, t in verified.items() if t.basis}
     for report, total in product(reports, verified.values()):
         if total.basis and report.period.form_id in total.basis.forms:
             value = value_in(report.answers, total.measure.code)
-            if value is not None:
+            if value is not None and (report.pk, total.measure.pk) not in again:
                 _put_in(said[total.measure.pk], total.measure, report, value)
     return {
         pk: add_up(total.measure, replace(total.basis, parts=said[pk]))
