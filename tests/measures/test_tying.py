@@ -69,6 +69,8 @@ def test_the_page_ties_a_target_by_its_words(stage, catalogue, an_adopted, clien
     )
 
     assert "2 chỉ tiêu chưa có cách đo" in page
+    assert "“Người có việc làm mới” cần có:" in page
+    assert "chưa biểu mẫu nào hỏi số này" in page
     assert Tie.objects.get(thread=target.thread).indicator.code == "new_jobs"
 
 

@@ -1,6 +1,6 @@
 """Targets beside the indicators that measure them, and what data each needs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -27,7 +27,10 @@ class Need:
 
 @dataclass(frozen=True)
 class TieLine:
-    """A target, its indicator (None: no way to measure yet), what its words propose."""
+    """A target, its indicator (None: no way to measure yet), what its words propose.
+
+    `needs` is the data of its indicator, else of the closest proposal.
+    """
 
     target: Target
     indicator: Indicator | None
@@ -79,6 +82,7 @@ def _line(
     indicators: Sequence[Indicator],
     asked: dict[int, list[str]],
 ) -> TieLine:
-    found: Iterable[Indicator] = proposals(target.subject, target.unit, indicators)
-    needs = needs_of(indicator, asked) if indicator else ()
-    return TieLine(target, indicator, tuple(found), needs)
+    found = tuple(proposals(target.subject, target.unit, indicators))
+    meant = indicator or next(iter(found), None)
+    needs = needs_of(meant, asked) if meant else ()
+    return TieLine(target, indicator, found, needs)
