@@ -22,6 +22,7 @@ from langso.api.views.public import Key, PageNumber
 from langso.core.actions import Conflict, NotAllowed, Refused
 from langso.measures.actions import Diverged, save_answers, send_report
 from langso.measures.models import Report
+from langso.measures.queries.questions import questions_of
 from langso.measures.queries.sheets import with_period
 from langso.measures.rules import visible_reports
 
@@ -88,7 +89,7 @@ def _write(
 ) -> HttpResponse:
     """Do it, or say in one sentence what stands in the way."""
     found = _found(request, report)
-    questions = found.period.form.questions.select_related("measure")
+    questions = questions_of(found.period.form)
     filled = Filled()
     try:
         filled = filled_in(questions, given.answers)

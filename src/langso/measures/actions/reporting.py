@@ -12,7 +12,7 @@ from langso.measures.actions.freshness import touch_commune
 from langso.measures.answers import Answer
 from langso.measures.documents import document_in
 from langso.measures.models import Form, Report
-from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
+from langso.measures.queries.sheets import evidence_of, sheet_of
 from langso.measures.rules import may_fill, may_send, may_write
 from langso.people.models import User
 from langso.people.rules import is_officer
@@ -133,8 +133,14 @@ def _carry_over(old: Report, new: Report) -> None:
 
 def _locked(report: Report) -> Report:
     """The report as it is now, held until the transaction ends."""
-    held = Report.objects.select_for_update(of=("self",))
-    return with_period(held).get(pk=report.pk)
+    held = Report.objects.select_for_update(of=("self",)).select_related("period")
+    now = held.get(pk=report.pk)
+    now.period.form, now.unit, now.commune = (
+        report.period.form,
+        report.unit,
+        report.commune,
+    )
+    return now
 
 
 def _keep(now: Report, changes: Mapping[str, Change], by: User) -> bool:

@@ -12,6 +12,7 @@ from langso.measures.actions.freshness import touch_commune
 from langso.measures.answers import value_in
 from langso.measures.documents import document_in, in_words
 from langso.measures.models import Figure, Question, Report
+from langso.measures.queries.questions import questions_of
 from langso.measures.queries.sheets import sheet_of
 from langso.measures.rules import may_review
 from langso.people.models import User
@@ -76,7 +77,7 @@ def _figures(report: Report) -> list[Figure]:
     """The figures of a report, without those another form answers or has verified."""
     period, wanted = report.period, []
     known = _verified_elsewhere(report)
-    for question in period.form.questions.select_related("measure"):
+    for question in questions_of(period.form):
         measure = question.measure
         value = value_in(report.answers, measure.code)
         if value is None or measure.fact or measure.code in period.given:

@@ -12,6 +12,7 @@ from langso.measures.checking import Numbers
 from langso.measures.models import Period, Question, Report
 from langso.measures.queries.known import Known, known_of
 from langso.measures.queries.periods import courses_of
+from langso.measures.queries.questions import questions_of
 from langso.measures.queries.sheets import window_of, with_period
 from langso.measures.queries.waiting import past_of
 
@@ -59,7 +60,7 @@ def blanks_of(reports: Sequence[Report]) -> list[Blank]:
         return []
     period = reports[0].period
     units = [report.unit_id for report in reports]
-    questions = questions_of(period)
+    questions = questions_of(period.form)
     past = past_of(period, reports[0], units)[0]
     known = known_of(period, questions, reports)
     found = []
@@ -71,12 +72,6 @@ def blanks_of(reports: Sequence[Report]) -> list[Blank]:
         )
         found.append(Blank(report, lines))
     return found
-
-
-def questions_of(period: Period) -> list[Question]:
-    """The questions of the form, each with its measure."""
-    asked = Question.objects.filter(form=period.form_id)
-    return list(asked.select_related("measure"))
 
 
 def _line(

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from langso.measures.answers import Answer, Unclear, printed, read_answer, value_in
 from langso.measures.form_marks import ANSWER, REASON, Mark, read_mark
 from langso.measures.models import Question, Report
-from langso.measures.queries.blanks import questions_of
 from langso.measures.queries.known import Known, known_of
+from langso.measures.queries.questions import questions_of
 from langso.measures.rules import may_write
 from langso.people.models import User
 from langso.registry.workbooks.opening import Book, Sheet
@@ -62,7 +62,7 @@ def bring_back(book: Book, reports: Sequence[Report], person: User) -> list[Brou
         return []
     period = reports[0].period
     by_unit = {report.unit_id: report for report in reports}
-    questions = questions_of(period)
+    questions = questions_of(period.form)
     known = known_of(period, questions, reports)
     seen: set[int] = set()
     done = []

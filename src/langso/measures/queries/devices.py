@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from langso.measures.checking import Numbers
-from langso.measures.models import Check, Report
+from langso.measures.models import Check
 from langso.measures.queries.sheets import Line, Sheet
 from langso.resolutions.wording import plain
 
@@ -43,12 +43,6 @@ WORDS = {
     "let_go": _("Let go of what is on this phone"),
     "full": _("This phone has no room left. Please send with the network."),
 }
-
-
-def checks_of(report: Report) -> list[Check]:
-    """The checks of the form of a report. One query."""
-    checks = Check.objects.filter(form=report.period.form_id)
-    return list(checks.select_related("measure", "other"))
 
 
 def for_device(sheet: Sheet, checks: Iterable[Check], person: int) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from langso.measures.facts import facts
 from langso.measures.models import Check, Evidence, Question, Report
 from langso.measures.queries.given import Given
 from langso.measures.queries.known import Known, known_of
+from langso.measures.queries.questions import checks_of, questions_of
 
 HOUSEHOLDS = "households"  # the fact a village's counts are held against
 
@@ -119,18 +120,18 @@ def with_period(reports: QuerySet[Report]) -> QuerySet[Report]:
 
 def sheet_of(report: Report) -> Sheet:
     """Lay out one report (taken by `with_period`)."""
-    questions = list(report.period.form.questions.select_related("measure"))
-    checks = Check.objects.filter(form=report.period.form_id)
+    form = report.period.form
+    questions, checks = questions_of(form), checks_of(form)
     past = _past(report)
     beside = Beside(
-        past[0], past[1], _households(report), window_of(report).before.name
+        past[0], past[1], _households(report, checks), window_of(report).before.name
     )
     known = known_of(report.period, questions, [report])
     asked = [q for q in questions if q.measure.code not in known.to(report.unit_id)]
     compared = known.compared(report.unit_id)
     noticed = remarks_on(
         asked,
-        list(checks.select_related("measure", "other")),
+        checks,
         report.answers,
         beside,
         compared,
@@ -190,8 +191,9 @@ def _past(report: Report) -> list[dict[str, Decimal | None]]:
     ]
 
 
-def _households(report: Report) -> int | None:
+def _households(report: Report, checks: list[Check]) -> int | None:
+    """How many there are, where a check of the form compares with it."""
     fact = facts().get(HOUSEHOLDS)
-    if fact is None:
+    if fact is None or all(c.rule != Check.Rule.HOUSEHOLDS for c in checks):
         return None
     return fact.count(report.unit, report.period.ends_on).get(report.unit_id)

@@ -15,6 +15,7 @@ from langso.measures.queries.blanks import expected_in
 from langso.measures.queries.given import Given
 from langso.measures.queries.known import Known, known_of
 from langso.measures.queries.mapping import Sources, given_in, sources_of
+from langso.measures.queries.questions import questions_of
 from langso.places.models import Unit
 from langso.places.queries import villages_of
 
@@ -79,7 +80,7 @@ class Table:
 
 def table_of(form: Form, window: Window, today: date) -> Table:
     """Lay out a form (taken with its commune) for a period, opened or not."""
-    questions = list(form.questions.select_related("measure"))
+    questions = questions_of(form)
     opened = Period.objects.filter(form=form, starts_on=window.starts_on)
     period = opened.select_related("form", "commune").first()
     if period is None:

@@ -13,8 +13,9 @@ from django.db.models import Q, QuerySet
 from langso.measures.answers import value_in
 from langso.measures.checking import Beside, Remark, remarks_on
 from langso.measures.facts import facts
-from langso.measures.models import Check, Period, Question, Report
+from langso.measures.models import Period, Report
 from langso.measures.queries.known import known_of
+from langso.measures.queries.questions import checks_of, questions_of
 from langso.measures.queries.sheets import HOUSEHOLDS, window_of, with_period
 from langso.measures.rules import visible_reports
 from langso.people.models import User
@@ -71,10 +72,7 @@ def noticed_in(reports: Iterable[Report]) -> list[Waiting]:
 
 
 def _noticed(period: Period, reports: list[Report]) -> dict[int, tuple[Remark, ...]]:
-    asked_here = Question.objects.filter(form=period.form_id)
-    questions = list(asked_here.select_related("measure"))
-    checks_here = Check.objects.filter(form=period.form_id)
-    checks = list(checks_here.select_related("measure", "other"))
+    questions, checks = questions_of(period.form), checks_of(period.form)
     units = [report.unit_id for report in reports]
     past = past_of(period, reports[0], units)
     known = known_of(period, questions, reports)

@@ -17,7 +17,7 @@ from langso.measures.actions import (
 from langso.measures.forms.documents import DocumentForm
 from langso.measures.forms.reporting import Given, changes_posted, fields_of
 from langso.measures.models import Form, Report
-from langso.measures.queries.devices import checks_of
+from langso.measures.queries.questions import checks_of
 from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
 from langso.measures.rules import may_fill, visible_reports
 from langso.measures.views.doors import person_of
@@ -87,7 +87,7 @@ def _page(
     context = {
         "report": found,
         "sheet": sheet,
-        "fields": fields_of(sheet, checks_of(found), given),
+        "fields": fields_of(sheet, checks_of(found.period.form), given),
         "form": form,
         "evidence": evidence_of(found),
         "commune": found.commune,

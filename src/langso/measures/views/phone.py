@@ -21,8 +21,9 @@ from langso.measures.actions import (
 )
 from langso.measures.forms.reporting import Given, changes_posted, fields_of
 from langso.measures.models import Report
-from langso.measures.queries.devices import checks_of, for_device, words
+from langso.measures.queries.devices import for_device, words
 from langso.measures.queries.phone import courses_of, work_of
+from langso.measures.queries.questions import checks_of
 from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
 from langso.measures.rules import may_fill, visible_reports
 from langso.people.views.account import person as person_of
@@ -106,7 +107,7 @@ def _page(
     given: Given | None = None,
     stopped: Diverged | None = None,
 ) -> HttpResponse:
-    sheet, checks = sheet_of(found), checks_of(found)
+    sheet, checks = sheet_of(found), checks_of(found.period.form)
     theirs = _theirs(found, stopped)
     fills = found.takes_answers and may_fill(request.user, found)
     fields = fields_of(sheet, checks, given, theirs)

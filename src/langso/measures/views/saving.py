@@ -24,6 +24,7 @@ from langso.measures.forms.reporting import (
     read_json,
 )
 from langso.measures.models import Report
+from langso.measures.queries.questions import questions_of
 from langso.measures.queries.sheets import with_period
 from langso.measures.rules import may_fill, visible_reports
 from langso.people.models import User
@@ -112,8 +113,7 @@ def _given(request: HttpRequest, found: Report) -> Given:
         raise Malformed
     sent = read_json(request.body)
     _same_person(request.user, sent.get("person"))
-    questions = found.period.form.questions.select_related("measure")
-    return changes_in(questions, sent.get("changes", {}))
+    return changes_in(questions_of(found.period.form), sent.get("changes", {}))
 
 
 def _same_person(user: User, person: object) -> None:
