@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from langso.measures.actions import approve_report, begin_correction, send_report
-from langso.measures.charts import Level, Setting, Step, course_chart, small_charts
+from langso.measures.charts import Level, Setting, course_chart, small_charts
 from langso.measures.courses import chart_of_target, period_page, tiles_of
 from langso.measures.models import Period, Report
 from langso.measures.queries.judging import judge_target
@@ -18,6 +18,7 @@ from langso.measures.queries.own import own_steps
 from langso.measures.queries.sheets import with_period
 from langso.measures.queries.standings import needles_of
 from langso.measures.queries.tracks import track_of
+from langso.measures.steps import Step
 from langso.registry.models import Household
 from tests.measures.conftest import changes
 

@@ -14,13 +14,17 @@ from langso.measures.queries import judge_target
 from langso.measures.queries.origins import Origin, origins_of
 from langso.measures.queries.standings import ties_of, window_of_target
 from langso.measures.queries.tracks import Track, track_of
+from langso.measures.withholding import as_published, withheld_villages
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A target, its indicator where it has one, and the villages in the sum."""
+    """A target, its indicator where it has one, and the villages in the sum.
+
+    `withheld` are the villages whose numbers only those at work in the commune see.
+    """
 
     card: TargetCard
     indicator: Indicator | None
@@ -28,6 +32,14 @@ class Opened:
     contents: Contents
     track: Track | None
     today: date
+    withheld: frozenset[int]
+
+    @property
+    def published(self) -> list[Origin]:
+        """The villages as anybody may see them: without the numbers withheld."""
+        if self.indicator is None:
+            return self.origins
+        return as_published(self.origins, self.withheld, self.indicator)
 
 
 def open_figure(found: Resolution, pk: int) -> Opened | None:
@@ -44,13 +56,17 @@ def open_figure(found: Resolution, pk: int) -> Opened | None:
     judged = judge_target(target, entered, today, needles, is_held_up=bool(stuck))
     clause = next((c for c in contents.clauses if c.pk == target.clause_id), None)
     where = (anchor(clause), label(clause)) if clause else ("", "")
+    origins = _origins(found, track, contents.villages)
     return Opened(
         TargetCard(number, judged, *where, obstacle=next(iter(stuck), None)),
         track.indicator if track else None,
-        _origins(found, track, contents.villages),
+        origins,
         contents,
         track,
         today,
+        withheld_villages(origins, track, today, found.commune_id)
+        if track
+        else frozenset(),
     )
 
 

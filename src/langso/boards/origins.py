@@ -21,7 +21,7 @@ from langso.measures.courses import (
     tiles_of,
 )
 from langso.measures.queries.origins import Origin
-from langso.measures.rules import reads_reports_of
+from langso.measures.rules import reads_reports_of, reads_small_numbers_of
 from langso.people.rules import reads_drafts_of
 from langso.resolutions.models import Resolution
 
@@ -44,13 +44,16 @@ def course(request: HttpRequest, commune: str, year: int, target: int) -> HttpRe
 
 def _draw(request: HttpRequest, found: Resolution, pk: int) -> HttpResponse:
     opened = _open(found, pk)
+    sees_all = reads_small_numbers_of(request.user, found.commune_id)
+    hidden = frozenset[int]() if sees_all else opened.withheld
     context = {
         "card": opened.card,
         "indicator": opened.indicator,
-        "origins": opened.origins,
+        "origins": opened.origins if sees_all else opened.published,
         "readable": set(_readable(request, found, opened.origins)),
         "chart": _chart(request, found, opened),
-        "tiles": _tiles(request, found, opened),
+        "tiles": _tiles(request, found, opened, hidden),
+        "withheld": hidden,
         "resolution": found,
         "commune": found.commune,
     }
@@ -90,7 +93,9 @@ def _chart(request: HttpRequest, found: Resolution, opened: Opened) -> Chart | N
     )
 
 
-def _tiles(request: HttpRequest, found: Resolution, opened: Opened) -> list[Tile]:
+def _tiles(
+    request: HttpRequest, found: Resolution, opened: Opened, hidden: frozenset[int]
+) -> list[Tile]:
     if opened.track is None:
         return []
     thread, shares = opened.card.judged.target.thread, opened.contents.shares
@@ -104,6 +109,7 @@ def _tiles(request: HttpRequest, found: Resolution, opened: Opened) -> list[Tile
         opened.today,
         report_page if works_here else nowhere,
         lambda village: f"#thon-{village.pk}",
+        hidden,
     )
 
 

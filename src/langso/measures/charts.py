@@ -12,35 +12,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from langso.measures.scales import Scale, nice_ticks, print_level, span
+from langso.measures.steps import Step
 
 HEIGHT = 190  # pixels
 SMALL, SMALL_TOP, SMALL_FOOT = 52, 6, 6
 MOST_MONTHS = 12
 LOWEST = Decimal(125)  # where a word still has room under a point
-
-
-@dataclass(frozen=True)
-class Step:
-    """One period of a course: what was verified by its end, what is reported besides.
-
-    `value` is None where nobody reported that period. `url` is where it opens, for
-    those who may; `covered` says how many villages are in it.
-    """
-
-    day: date
-    name: str
-    value: Decimal | None
-    printed: str = ""
-    is_closed: bool = False
-    reported: Decimal | None = None
-    reported_printed: str = ""
-    covered: str = ""
-    url: str = ""
-    by_records: bool = False  # counted, not reported; no period is closed for it
-
-    @property
-    def kind(self) -> str:
-        return "records" if self.by_records else "closed" if self.is_closed else "open"
 
 
 @dataclass(frozen=True)
@@ -183,9 +160,7 @@ def _values(steps: Iterable[Step]) -> Iterator[Decimal]:
 def _drawn(steps: Sequence[Step], setting: Setting, scale: Scale, height: int) -> Chart:
     marks = tuple(_marks(steps, scale))
     kinds = {mark.kind for mark in marks}
-    gaps = tuple(
-        scale.x(s.day) for s in steps if s.value is None and s.reported is None
-    )
+    gaps = tuple(scale.x(s.day) for s in steps if not s.is_told and s.reported is None)
     goal, last_year = (
         "" if level is None else scale.y(level.value)
         for level in (setting.goal, setting.last_year)

@@ -1,6 +1,6 @@
 """The course of a target and of each of its villages, ready to be drawn. No query."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,6 @@ from langso.measures.charts import (
     Chart,
     Level,
     Setting,
-    Step,
     course_chart,
     small_charts,
 )
@@ -22,6 +21,7 @@ from langso.measures.queries.judging import Judged
 from langso.measures.queries.standings import Village
 from langso.measures.queries.tracks import Moment, Track
 from langso.measures.sentences import as_decimal
+from langso.measures.steps import Step, withhold
 from langso.measures.verdicts import expected_on
 from langso.places.models import Unit
 from langso.resolutions.wording import amount
@@ -78,17 +78,19 @@ def tiles_of(
     today: date,
     opens: OpensReport = nowhere,
     links: Callable[[Unit], str] = nowhere,
+    withheld: Collection[int] = (),
 ) -> list[Tile]:
     """Every village small, all on one scale, by their numbers: never by their results.
 
-    A count has a line only in villages to which a share was given.
+    A count has a line only in villages to which a share was given. Those withheld have
+    no course, its height would tell the number; where all are, there are no tiles.
     """
     if judged.aim.is_milestone:
         return []
     here = sorted(villages, key=lambda village: (village.ordinal, village.path))
     courses = [
         (
-            _village_steps(track, judged, village.pk, opens),
+            _village_steps(track, judged, village.pk, opens, village.pk in withheld),
             _village_setting(judged, track, today, shares.get(village.pk)),
         )
         for village in here
@@ -158,9 +160,10 @@ def _covered(standing: Standing | None) -> str:
 
 
 def _village_steps(
-    track: Track, judged: Judged, unit: int, opens: OpensReport
+    track: Track, judged: Judged, unit: int, opens: OpensReport, is_withheld: bool
 ) -> list[Step]:
-    return [_village_step(moment, judged, unit, opens) for moment in track.moments]
+    steps = [_village_step(moment, judged, unit, opens) for moment in track.moments]
+    return [withhold(step) for step in steps] if is_withheld else steps
 
 
 def _village_step(
@@ -204,7 +207,8 @@ def _alone(
 
 
 def _newest(chart: Chart) -> Step | None:
-    return chart.last.step if chart.last else None
+    """The last one told; in a course that is withheld, its number is not said."""
+    return next((step for step in chart.steps[::-1] if step.is_told), None)
 
 
 def _value(standing: Standing | None, judged: Judged) -> Decimal | None:

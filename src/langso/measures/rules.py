@@ -50,6 +50,21 @@ def reads_reports_of(person: Someone, commune: int, unit: int) -> bool:
     return commune in reads_drafts_of(person) or unit in person.units(*VILLAGE_STAFF)
 
 
+def reads_small_numbers_of(person: Someone, commune: int) -> bool:
+    """Who works in the commune or reports for a village of it; not the public.
+
+    Asks the database nothing beyond the person's posts.
+    """
+    if not isinstance(person, User):
+        return False
+    reports = {
+        post.commune.pk
+        for post in person.current_posts
+        if post.role in VILLAGE_STAFF and post.commune
+    }
+    return commune in reads_drafts_of(person) | reports
+
+
 def visible_evidence(person: Someone) -> QuerySet[Evidence]:
     """What was shown for the reports a person sees."""
     return Evidence.objects.filter(report__in=visible_reports(person))

@@ -20,16 +20,26 @@ from langso.places.models import Unit
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """A value that was replaced, and why; no value where it is not published."""
+
+    code: str
+    measure: str
+    value: Decimal | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class Reported:
     """One verified value of a village: for which days, by which report, how approved.
 
-    `corrects` are the values it replaced, oldest first, each with why.
+    `corrected` are the values it replaced. A value that is not published is None.
     """
 
     report: int
     period: str
     ends_on: date
-    values: dict[str, Decimal]
+    values: dict[str, Decimal | None]
     sent_by: str
     sent_at: datetime | None
     approved_by: str
@@ -37,22 +47,23 @@ class Reported:
     evidence: int
     reason: str
     source: str = ""  # the document it comes from, where the commune answers
-    corrected: tuple[tuple[str, str], ...] = ()
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass
 class Origin:
-    """One village behind a sum: what it contributes, and the reports it did so by."""
+    """One village behind a sum: what it contributes, and the reports it did so by.
+
+    Withheld is neither missing nor zero: the village reported, the number is not said.
+    """
 
     village: Unit
     part: Decimal | None
     whole: Decimal | None
     is_older: bool
+    is_missing: bool
     reports: list[Reported] = field(default_factory=list)
-
-    @property
-    def is_missing(self) -> bool:
-        return self.part is None
+    is_withheld: bool = False
 
 
 def origins_of(
@@ -70,7 +81,7 @@ def origins_of(
     if ended := {village.unit for village in needle.villages} - set(units):
         units |= Unit.objects.in_bulk(ended)
     origins = {
-        v.unit: Origin(units[v.unit], v.part, v.whole, v.is_older)
+        v.unit: Origin(units[v.unit], v.part, v.whole, v.is_older, v.part is None)
         for v in needle.villages
         if v.unit in units
     }
@@ -139,7 +150,9 @@ def _one(rows: list[Figure]) -> Reported:
         reason=" ".join(row.reason for row in current if row.reason),
         source="; ".join({row.source: None for row in current if row.source}),
         corrected=tuple(
-            (f"{row.measure}: {row.value.normalize():f}", first.report.reason)
+            Corrected(
+                row.measure.code, str(row.measure), row.value, first.report.reason
+            )
             for row in old
         ),
     )
