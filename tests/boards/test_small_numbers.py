@@ -26,6 +26,7 @@ from tests.boards.test_public_page import address
 from tests.conftest import START
 from tests.measures.conftest import a_month, catalogue, changes, monthly
 
+pytestmark = pytest.mark.usefixtures("nothing_harmless")
 __all__ = ["a_month", "catalogue", "monthly"]  # fixtures
 TODAY = date(2026, 4, 1)
 FEBRUARY, MARCH = date(2026, 2, 10), date(2026, 3, 10)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langso.measures.disclosure import rule_on, withheld
+from langso.measures.disclosure import Counted, rule_on, withheld
 
 pytestmark = pytest.mark.pure
 DAY = date(2026, 3, 14)
@@ -16,7 +16,7 @@ LEAST = rule_on(DAY).least
 
 def hidden(unit="người", besides=frozenset(), **numbers):
     values = {name: None if n is None else Decimal(n) for name, n in numbers.items()}
-    return set(withheld(values, unit, DAY, besides))
+    return set(withheld(values, Counted("deaths", unit), DAY, besides))
 
 
 def test_nothing_small_nothing_left_out():
@@ -47,6 +47,11 @@ def test_things_that_are_no_persons_may_be_few():
     assert hidden("mô hình", a=1, b=2) == set()
 
 
+def test_what_says_nothing_of_a_home_may_be_few():
+    found_work = Counted("new_jobs", "người")
+    assert not withheld({"a": Decimal(2), "b": Decimal(9)}, found_work, DAY)
+
+
 def test_what_is_left_out_elsewhere_stays_out():
     assert "a" in hidden(a=40, b=90, besides=frozenset({"a"}))
 
@@ -57,7 +62,7 @@ NUMBERS = st.dictionaries(st.integers(1, 30), st.integers(0, 60) | st.none())
 @given(NUMBERS)
 def test_whoever_knows_the_sum_learns_no_small_number(numbers):
     values = {k: None if n is None else Decimal(n) for k, n in numbers.items()}
-    found = withheld(values, "hộ", DAY)
+    found = withheld(values, Counted("households_poor", "hộ"), DAY)
 
     small = {k for k, n in numbers.items() if n is not None and 0 < n < LEAST}
     assert small <= found

@@ -16,6 +16,7 @@ from langso.measures.actions import (
     make_form,
     open_period,
     send_report,
+    stop_asking,
 )
 from langso.measures.answers import Answer
 from langso.measures.calendars import window_on
@@ -47,6 +48,7 @@ class Play:
         self.stage, self.monthly = stage, monthly
         self.opened: list[int] = []
         self.approved: dict[tuple[int, int], tuple[int, int]] = {}
+        stop_asking(monthly.form, by=stage.lan)  # it asks one of the two, too
         measures = {m.code: m for m in Measure.objects.filter(code__in=CODES)}
         self.measures = [measures[code] for code in CODES]
         months = MONTH | {"code": "hai"}

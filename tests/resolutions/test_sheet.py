@@ -72,9 +72,11 @@ def test_marking_is_linear_in_the_text(a_draft):
     lines = review_page(draft).lines
 
     def seconds(times: int) -> float:
-        begun = process_time()
-        sheet(draft.text * times, range(0, 10**6, 100), lines, [])
-        return process_time() - begun
+        runs = []
+        for _run in range(5):  # the least of several: others use the processor, too
+            begun = process_time()
+            sheet(draft.text * times, range(0, 10**6, 100), lines, [])
+            runs.append(process_time() - begun)
+        return min(runs)
 
-    seconds(100)
     assert seconds(4000) < 40 * seconds(400) + 0.1

@@ -18,12 +18,25 @@ K = TypeVar("K")
 
 
 @dataclass(frozen=True)
+class Counted:
+    """A measure, as far as it matters here: its code and what it counts."""
+
+    code: str
+    unit: str
+
+
+@dataclass(frozen=True)
 class Rule:
-    """From a day on: how many are not too few, counted in which units."""
+    """From a day on: how many are not too few, counted in which units.
+
+    What is `harmless` (measures by code) says nothing of a home that its neighbours
+    do not see: who found work, who asked a question. Its small numbers are published.
+    """
 
     since: date
     least: int
     units: frozenset[str]
+    harmless: frozenset[str]
     basis: str
 
 
@@ -36,6 +49,7 @@ def _rules() -> tuple[Rule, ...]:
             date.fromisoformat(row["from"]),
             row["least"],
             frozenset(row["units"]),
+            frozenset(row["harmless"]),
             row["basis"],
         )
         for row in json.loads(raw)
@@ -51,7 +65,7 @@ def rule_on(day: date) -> Rule:
 
 def withheld(
     values: Mapping[K, Decimal | None],
-    unit: str,
+    measure: Counted,
     on: date,
     besides: frozenset[K] = frozenset(),
 ) -> frozenset[K]:
@@ -61,7 +75,7 @@ def withheld(
     numbers left out are the small ones.
     """
     rule = rule_on(on)
-    if unit not in rule.units:
+    if measure.unit not in rule.units or measure.code in rule.harmless:
         return frozenset()
     known = {key: value for key, value in values.items() if value is not None}
     hidden = {key for key in known if key in besides or 0 < known[key] < rule.least}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from langso.measures.disclosure import withheld
+from langso.measures.disclosure import Counted, withheld
 from langso.measures.models import Indicator, Measure
 from langso.measures.queries.origins import Corrected, Origin, Reported
 from langso.measures.queries.standings import Village
@@ -21,15 +21,15 @@ from langso.measures.queries.tracks import Moment, Track
 class _Column:
     """The numbers of one measure on one day, village by village."""
 
-    unit: str
+    measure: Counted
     day: date
     values: Mapping[int, Decimal | None]
     is_sum: bool = False
 
     def hides(self, besides: frozenset[int]) -> frozenset[int]:
         """Beside those left out already; one period alone matters where it is small."""
-        found = withheld(self.values, self.unit, self.day, besides)
-        own = self.is_sum or withheld(self.values, self.unit, self.day)
+        found = withheld(self.values, self.measure, self.day, besides)
+        own = self.is_sum or withheld(self.values, self.measure, self.day)
         return found if own else frozenset()
 
 
@@ -51,13 +51,15 @@ def as_published(
     origins: Iterable[Origin], hidden: frozenset[int], indicator: Indicator
 ) -> list[Origin]:
     """The same villages and reports; the numbers withheld are no longer in them."""
-    units = {measure.code: measure.unit for measure in _measures(indicator)}
-    return [_published(one, hidden, units) for one in origins]
+    measures = {m.code: _counted(m) for m in _measures(indicator)}
+    return [_published(one, hidden, measures) for one in origins]
 
 
-def _published(one: Origin, hidden: frozenset[int], units: Mapping[str, str]) -> Origin:
+def _published(
+    one: Origin, hidden: frozenset[int], measures: Mapping[str, Counted]
+) -> Origin:
     if one.village.pk not in hidden:
-        reports = [_without_small_before(told, units) for told in one.reports]
+        reports = [_without_small_before(told, measures) for told in one.reports]
         return replace(one, reports=reports)
     reports = [_without_numbers(told) for told in one.reports]
     return replace(one, part=None, whole=None, is_withheld=True, reports=reports)
@@ -73,10 +75,12 @@ def _without_numbers(told: Reported) -> Reported:
     )
 
 
-def _without_small_before(told: Reported, units: Mapping[str, str]) -> Reported:
+def _without_small_before(told: Reported, by_code: Mapping[str, Counted]) -> Reported:
     """What was corrected may have been too small, though what counts now is not."""
     corrected = tuple(
-        _silent(old) if withheld({0: old.value}, units[old.code], told.ends_on) else old
+        _silent(old)
+        if withheld({0: old.value}, by_code[old.code], told.ends_on)
+        else old
         for old in told.corrected
     )
     return replace(told, corrected=corrected)
@@ -86,19 +90,23 @@ def _silent(old: Corrected) -> Corrected:
     return replace(old, value=None, reason="")
 
 
+def _counted(measure: Measure) -> Counted:
+    return Counted(measure.code, measure.unit)
+
+
 def _measures(indicator: Indicator) -> list[Measure]:
     return [m for m in (indicator.numerator, indicator.denominator) if m]
 
 
 def _reports(origins: Iterable[Origin], indicator: Indicator) -> list[_Column]:
     """What was reported, measure by measure and day by day."""
-    units = {measure.code: measure.unit for measure in _measures(indicator)}
+    measures = {m.code: _counted(m) for m in _measures(indicator)}
     values: dict[tuple[str, date], dict[int, Decimal | None]] = {}
     for one in origins:
         for told in one.reports:
             for code, value in told.values.items():
                 values.setdefault((code, told.ends_on), {})[one.village.pk] = value
-    return [_Column(units[code], day, here) for (code, day), here in values.items()]
+    return [_Column(measures[code], day, here) for (code, day), here in values.items()]
 
 
 def _course(track: Track, today: date, commune: int) -> Iterator[_Column]:
@@ -108,7 +116,8 @@ def _course(track: Track, today: date, commune: int) -> Iterator[_Column]:
             yield from _sums(track.indicator, needle.villages, moment.day, commune)
         if track.indicator.numerator.kind == Measure.Kind.FLOW:
             waiting = _waiting(moment, commune)
-            yield _Column(track.indicator.numerator.unit, moment.day, waiting)
+            top = _counted(track.indicator.numerator)
+            yield _Column(top, moment.day, waiting)
     yield from _sums(track.indicator, track.needles.verified.villages, today, commune)
 
 
@@ -117,9 +126,9 @@ def _sums(
 ) -> Iterator[_Column]:
     own = [village for village in villages if village.unit != commune]
     top, below = indicator.numerator, indicator.denominator
-    yield _Column(top.unit, day, {v.unit: v.part for v in own}, is_sum=True)
+    yield _Column(_counted(top), day, {v.unit: v.part for v in own}, is_sum=True)
     if below:
-        yield _Column(below.unit, day, {v.unit: v.whole for v in own}, is_sum=True)
+        yield _Column(_counted(below), day, {v.unit: v.whole for v in own}, is_sum=True)
 
 
 def _waiting(moment: Moment, commune: int) -> dict[int, Decimal | None]:

@@ -14,7 +14,7 @@ from langso.api.queries.communes import shipped_indicators
 from langso.api.queries.living import results_of, targets_of, tasks_of
 from langso.api.shapes import Sum, exact
 from langso.api.tables import Cell
-from langso.measures.disclosure import withheld
+from langso.measures.disclosure import Counted, withheld
 from langso.measures.models import Figure, Report, TargetFigure
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution
@@ -102,7 +102,7 @@ def _figures(found: Resolution) -> Iterator[Row]:
         line = ((starts_on, ends_on), unit, is_village, value)
         rows.setdefault(measure, []).append(line)
     for measure, lines in rows.items():
-        hidden = hidden_in(lines, heads[measure][2])
+        hidden = hidden_in(lines, Counted(heads[measure][0], heads[measure][2]))
         for span, unit, is_village, value in lines:
             secret = is_village and unit in hidden.get(span, ())
             shown = None if secret else exact(value)
@@ -111,7 +111,7 @@ def _figures(found: Resolution) -> Iterator[Row]:
 
 
 def hidden_in(
-    lines: Iterable[tuple[Span, int, bool, Decimal]], counted_in: str
+    lines: Iterable[tuple[Span, int, bool, Decimal]], measure: Counted
 ) -> Hidden:
     """Which villages are left out of which days, for one measure.
 
@@ -126,7 +126,7 @@ def hidden_in(
     for span in sorted(spans, key=lambda s: s[1] - s[0]):
         inside = [v for s, v in hidden.items() if span[0] <= s[0] and s[1] <= span[1]]
         besides: frozenset[int] = frozenset().union(*inside)
-        hidden[span] = withheld(spans[span], counted_in, span[1], besides)
+        hidden[span] = withheld(spans[span], measure, span[1], besides)
     return hidden
 
 
