@@ -19,6 +19,7 @@ from langso.measures.report_days import days_on
 from langso.measures.rules import VILLAGE_STAFF, may_fill
 from langso.measures.wording import title
 from langso.people.models import User
+from langso.places.queries import and_before
 from langso.vietnamese.days import print_date
 
 AHEAD = timedelta(days=7)  # a village is told so long before
@@ -54,7 +55,9 @@ def village_chores(person: User, today: date) -> Iterator[Chore]:
     if not units:
         return
     reports = Report.objects.filter(
-        unit__in=units, status__in=Report.OPEN, period__due_on__lte=today + AHEAD
+        unit__in=and_before(units),
+        status__in=Report.OPEN,
+        period__due_on__lte=today + AHEAD,
     )
     for report in with_period(reports):
         if report.takes_answers and may_fill(person, report):
