@@ -38,6 +38,12 @@ def visible_measures(person: Someone) -> QuerySet[Measure]:
     return Measure.objects.filter(Q(commune__isnull=True) | own)
 
 
+def measures_for(person: Someone, commune: Unit) -> QuerySet[Measure]:
+    """Of these what a form or an indicator of one commune may be made of."""
+    own = Q(commune__isnull=True) | Q(commune=commune)
+    return visible_measures(person).filter(own)
+
+
 def visible_reports(person: Someone) -> QuerySet[Report]:
     """Those at work in the commune see all its reports; villages see their own.
 
