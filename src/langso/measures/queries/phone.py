@@ -204,7 +204,7 @@ def _course(
         told.report,
         _records(counted, village, today),
         own_chart(target, own, mine, told, counted.unit, today),
-        place_of(target, village.pk, needle.verified, given),
+        place_of(target, village.pk, needle, given),
     )
 
 
