@@ -9,6 +9,7 @@ from langso.core.actions import Refused
 from langso.core.chores import Chore, chores_of
 from langso.core.models import Event
 from langso.measures.actions import (
+    approve_report,
     begin_correction,
     mail_reminders,
     note_reminder,
@@ -63,6 +64,23 @@ def test_what_comes_after_the_closing_is_a_chore(stage, monthly, a_month):
     assert urls == [f"/bao-cao/{new.pk}/"]
     late = [chore.url for chore in chores_of(monthly.heads[1], TODAY)]
     assert late == [f"/bao-cao/{reports[1].pk}/"]  # a late one makes a new version
+
+
+def test_what_came_back_after_the_closing_is_a_chore(stage, monthly, a_month):
+    late, back, done = a_month(MARCH, *[(80, 1, 1, 4)] * 3, approved=False)
+    approve_report(done, by=stage.tam)
+    return_report(back, "Xin đếm lại", by=stage.tam)
+    Report.objects.filter(pk=late.pk).update(status=Report.Status.WAITING)
+    Period.objects.update(status=Period.Status.CLOSED)
+
+    found = [chores_of(head, TODAY) for head in monthly.heads]
+
+    assert [[chore.url for chore in chores] for chores in found] == [
+        [f"/bao-cao/{late.pk}/"],
+        [f"/bao-cao/{back.pk}/"],
+        [],
+    ]
+    assert titles(stage.lan) == []  # of a closed period no officer reminds
 
 
 def test_one_report_opens_at_once_several_together(stage, a_month):

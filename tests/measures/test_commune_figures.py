@@ -24,7 +24,7 @@ from langso.measures.actions import (
 )
 from langso.measures.answers import Answer
 from langso.measures.documents import Document
-from langso.measures.models import Figure, Form, Indicator, Measure, Report
+from langso.measures.models import Figure, Form, Indicator, Measure, Period, Report
 from langso.measures.queries.sheets import sheet_of, with_period
 from langso.measures.rules import may_fill
 from langso.people.actions import system
@@ -143,6 +143,18 @@ def test_the_desk_asks_the_office_and_does_not_call_the_commune_a_village(
     assert [chore.url for chore in mine if "Trường học" in chore.title] == [url]
     assert not [chore for chore in others if chore.url == url]
     assert not [chore for chore in mine if chore.kind == "late"]
+
+
+def test_the_desk_asks_the_office_after_the_closing_too(stage, report):
+    Period.objects.update(status=Period.Status.CLOSED)
+    url = reverse("officer:fill", args=[report.pk])
+
+    mine, others = (
+        [chore.url for chore in chores_of(fresh(one), date(2026, 4, 20))]
+        for one in (stage.lan, stage.tam)
+    )
+
+    assert (url in mine, url in others) == (True, False)
 
 
 def posted(**changed: object) -> dict[str, object]:

@@ -19,6 +19,7 @@ from langso.measures.actions import (
     share_out,
 )
 from langso.measures.models import Report
+from langso.measures.queries import phone
 from langso.measures.queries.phone import courses_of, work_of
 from langso.people.models import Post, User
 from tests.measures.conftest import changes
@@ -107,6 +108,24 @@ def test_home_asks_no_more_with_more_reports(
 
     with django_assert_max_num_queries(12):
         head.get("/viec-cua-thon/")
+
+
+def test_an_old_open_report_is_not_crowded_out_by_newer_ones(
+    monthly, a_month, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(phone, "NEWEST", 2)
+    first = a_month(date(2025, 11, 10))[0]
+    for month in (1, 2, 3, 4):
+        a_month(date(2026, month, 10), (80, 2, 1, 4))
+    head = User.objects.get(pk=monthly.heads[0].pk)
+    assert head.current_posts
+
+    with django_assert_num_queries(1):
+        work = work_of(head)
+
+    assert work.due == (first,)
+    names = [report.period.name for report in work.approved]
+    assert names == ["tháng 4/2026", "tháng 3/2026"]
 
 
 def test_without_javascript_it_is_a_form(head, monthly, a_month):

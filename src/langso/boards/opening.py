@@ -13,7 +13,7 @@ from langso.measures.models import Indicator
 from langso.measures.queries import judge_target
 from langso.measures.queries.origins import Origin, origins_of
 from langso.measures.queries.standings import ties_of, window_of_target
-from langso.measures.queries.tracks import Track, track_of
+from langso.measures.queries.tracks import Track, track_of, with_level_before
 from langso.measures.withholding import as_published, withheld_villages
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target
@@ -75,7 +75,8 @@ def _track(found: Resolution, target: Target, today: date) -> Track | None:
     indicator = ties_of([target.thread]).get(target.thread)
     if indicator is None:
         return None
-    return track_of(found.commune, indicator, window_of_target(target, today), today)
+    track = track_of(found.commune, indicator, window_of_target(target, today), today)
+    return with_level_before(track, found.commune, target)
 
 
 def _origins(

@@ -118,5 +118,5 @@ def _readable(
 ) -> Iterator[int]:
     """The reports whose own page the person may open: staff and villages."""
     for one in origins:
-        if reads_reports_of(request.user, found.commune_id, one.village.pk):
+        if reads_reports_of(request.user, found.commune_id, one.village):
             yield from (report.report for report in one.reports)

@@ -7,12 +7,12 @@ from fractions import Fraction
 from langso.measures.aims import SHARES, Aim
 from langso.measures.models import Share
 from langso.measures.queries.judging import aim_of
-from langso.measures.queries.standings import Needle, Village
+from langso.measures.queries.standings import Needles, Village
 from langso.resolutions.models import Target
 
 
 def place_of(
-    target: Target, unit: int, needle: Needle, shares: Mapping[int, Share]
+    target: Target, unit: int, needles: Needles, shares: Mapping[int, Share]
 ) -> tuple[int, int] | None:
     """Which place the village holds among how many, where the commune wants it.
 
@@ -22,7 +22,7 @@ def place_of(
         return None
     known = {pk: one.value for pk, one in shares.items() if one.value}
     counts = {} if target.unit in SHARES else known
-    every = places(aim_of(target), needle.villages, counts)
+    every = places(aim_of(target, needles.indicator), needles.verified.villages, counts)
     return (every[unit], len(every)) if unit in every else None
 
 

@@ -1,5 +1,7 @@
 """Who sees and who writes figures, reports, forms and closings."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from langso.core.rules import is_system
@@ -18,6 +20,7 @@ from langso.people.models import User
 from langso.people.roles import REPORTING, Role
 from langso.people.rules import Someone, is_officer, reads_drafts_of
 from langso.places.models import Unit
+from langso.places.queries import and_before
 from langso.resolutions.models import Target
 from langso.resolutions.rules import may_follow_up
 
@@ -35,19 +38,28 @@ def visible_measures(person: Someone) -> QuerySet[Measure]:
     return Measure.objects.filter(Q(commune__isnull=True) | own)
 
 
+def measures_for(person: Someone, commune: Unit) -> QuerySet[Measure]:
+    """Of these what a form or an indicator of one commune may be made of."""
+    own = Q(commune__isnull=True) | Q(commune=commune)
+    return visible_measures(person).filter(own)
+
+
 def visible_reports(person: Someone) -> QuerySet[Report]:
-    """Those at work in the commune see all its reports; villages see their own."""
+    """Those at work in the commune see all its reports; villages see their own.
+
+    Those of a village that ended are the own ones of whatever it became.
+    """
     if not isinstance(person, User):
         return Report.objects.none()
-    own = Q(unit__in=person.units(*VILLAGE_STAFF))
+    own = Q(unit__in=and_before(person.units(*VILLAGE_STAFF)))
     return Report.objects.filter(Q(commune__in=reads_drafts_of(person)) | own)
 
 
-def reads_reports_of(person: Someone, commune: int, unit: int) -> bool:
-    """The same for the reports of one unit, without asking the database."""
+def reads_reports_of(person: Someone, commune: int, unit: Unit) -> bool:
+    """The same for one unit; asks the database only about a village that ended."""
     if not isinstance(person, User):
         return False
-    return commune in reads_drafts_of(person) or unit in person.units(*VILLAGE_STAFF)
+    return commune in reads_drafts_of(person) or _acts_for(person, unit, VILLAGE_STAFF)
 
 
 def reads_small_numbers_of(person: Someone, commune: int) -> bool:
@@ -74,7 +86,7 @@ def visible_figures(person: Someone) -> QuerySet[Figure]:
     """Verified figures, as widely as the reports they stand on."""
     if not isinstance(person, User):
         return Figure.objects.none()
-    own = Q(unit__in=person.units(*VILLAGE_STAFF))
+    own = Q(unit__in=and_before(person.units(*VILLAGE_STAFF)))
     return Figure.objects.filter(Q(commune__in=reads_drafts_of(person)) | own)
 
 
@@ -97,13 +109,17 @@ may_tie = may_share_out = may_edit_forms = may_open = may_edit_catalogue
 
 
 def may_fill(person: Someone, report: Report) -> bool:
-    """Who holds one of the form's posts there; for the commune, its officers."""
+    """Who holds one of the form's posts there; for the commune, its officers.
+
+    Who is expected was fixed when the period was opened: for a village that was merged,
+    split or renamed since, those of what it became answer.
+    """
     if not isinstance(person, User):
         return False
     form = report.period.form
     if form.level == Form.Level.COMMUNE:
         return _answers_for(person, report, form)
-    return report.unit_id in person.units(*form.roles)
+    return _acts_for(person, report.unit, form.roles)
 
 
 def may_type_for(person: Someone, report: Report) -> bool:
@@ -208,6 +224,16 @@ def may_name_obstacle(person: Someone, target: Target) -> bool:
 def visible_obstacles(person: Someone) -> QuerySet[Obstacle]:
     """Those at work in the commune; what is published shows on the boards."""
     return Obstacle.objects.filter(commune__in=reads_drafts_of(person))
+
+
+def _acts_for(person: User, unit: Unit, roles: Iterable[str]) -> bool:
+    """Holds one of the roles in the unit or, once it ended, in what it became."""
+    held = person.units(*roles)
+    if unit.pk in held or unit.valid_to is None:
+        return unit.pk in held
+    if unit.parent_id not in {post.unit.parent_id for post in person.current_posts}:
+        return False
+    return Unit.objects.filter(pk__in=and_before(held)).filter(pk=unit.pk).exists()
 
 
 def _answers_for(person: User, report: Report, form: Form) -> bool:

@@ -7,11 +7,19 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from langso.places.drafts import Draft, Effect, Part
 from langso.places.models import Lineage, Unit
+
+AND_BEFORE = """
+WITH RECURSIVE past(id) AS (
+  SELECT id FROM places_unit WHERE id IN ({units})
+  UNION SELECT before_id FROM places_lineage JOIN past ON after_id = past.id)
+SELECT id FROM past
+"""
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,18 @@ def successors(village: Unit, on: date | None = None) -> QuerySet[Unit]:
 def origins(village: Unit, on: date) -> QuerySet[Unit]:
     """Of which villages of an earlier day this one consists, wholly or in part."""
     return _walk(village, "after_id", "before_id").filter(living(on))
+
+
+def and_before(units: Iterable[int]) -> Any:
+    """These units and all they came out of, over every act; for `unit__in`.
+
+    Django cannot say it in one question; walking the acts here would be one more.
+    """
+    here = list(units)
+    if not here:
+        return []
+    places = ", ".join(["%s"] * len(here))
+    return RawSQL(AND_BEFORE.format(units=places), here)  # noqa: S611 - numbers of marks only
 
 
 def heirs(villages: Iterable[Unit]) -> dict[int, list[Unit]]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
+from langso.measures.actions.cataloguing import refuse_foreign
 from langso.measures.calendars import Window, calendars, window_on
 from langso.measures.models import Check, Form, Measure, Period, Question, Report
 from langso.measures.queries.mapping import misfit, sources_of
@@ -32,7 +33,8 @@ def make_form(
 
     `optional` are codes of measures that may stay empty. What a form of shorter periods
     asks already will not be asked again, but put together. Raises `NotAllowed`, and
-    `Refused` for an unknown calendar, no questions, or a measure counted from records.
+    `Refused` for an unknown calendar, no questions, or a measure counted from records
+    or by another commune.
     """
     require(may_edit_forms(by, commune))
     if fields["calendar"] not in calendars():
@@ -130,6 +132,7 @@ def _ask(form: Form, measure: Measure, order: int, *, is_required: bool) -> Ques
         raise Refused(
             _("“%s” is counted from records and is not asked.") % measure.name
         )
+    refuse_foreign(measure, form.commune)
     question = Question(
         form=form, measure=measure, order=order, is_required=is_required
     )

@@ -80,11 +80,14 @@ def add_indicator(commune: Unit, fields: Mapping[str, Any], *, by: User) -> Indi
     """Add an indicator of the commune's own, made of measures it can see.
 
     A newer definition of one that exists ends that one on the day it begins. Raises
-    `NotAllowed`, and `Refused` for an unknown calendar or a day before the old one.
+    `NotAllowed`, and `Refused` for an unknown calendar, a day before the old one, or
+    what another commune counts of its own.
     """
     require(may_edit_catalogue(by, commune))
     if fields["calendar"] not in calendars():
         raise Refused(_("Choose a calendar."))
+    for measure in (fields["numerator"], fields.get("denominator")):
+        refuse_foreign(measure, commune)
     begins = fields["valid_from"]
     older = Indicator.objects.filter(
         commune=commune, code=fields["code"], valid_to__isnull=True
@@ -95,6 +98,12 @@ def add_indicator(commune: Unit, fields: Mapping[str, Any], *, by: User) -> Indi
     indicator = Indicator.objects.create(commune=commune, **fields)
     record("indicator.added", indicator, by=by, commune=commune, code=indicator.code)
     return indicator
+
+
+def refuse_foreign(measure: Measure | None, commune: Unit) -> None:
+    """What a commune counts of its own is asked and measured in no other."""
+    if measure and measure.commune_id not in (None, commune.pk):
+        raise Refused(_("“%s” is counted by another commune.") % measure.name)
 
 
 @transaction.atomic

@@ -16,7 +16,8 @@ from langso.measures.queries.sheets import with_period
 from langso.measures.reminders import letter
 from langso.measures.report_days import days_on
 from langso.measures.rules import may_mail, may_remind
-from langso.people.models import User, held
+from langso.people.models import Post, User, held
+from langso.places.queries import successors
 
 
 @transaction.atomic
@@ -57,10 +58,9 @@ def _write_to(report: Report, today: date, by: User) -> int:
     """One letter to each who may fill it in; the event says how many, not to whom."""
     done = Event.objects.filter(verb="report.reminded", subject=subject_of(report))
     roles = report.period.form.roles
-    people = User.objects.filter(
-        pk__in=report.unit.posts.filter(held(), role__in=roles).values("user"),
-        is_active=True,
-    )
+    there = successors(report.unit)  # itself, or what became of it
+    posts = Post.objects.filter(held(), role__in=roles, unit__in=there)
+    people = User.objects.filter(pk__in=posts.values("user"), is_active=True)
     addresses = sorted({person.email for person in people if person.email})  # sealed
     if not addresses or done.filter(data__on=today.isoformat()).exists():
         return 0

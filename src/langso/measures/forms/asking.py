@@ -94,9 +94,9 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Indicator
         fields = (
-            "name", "kind", "numerator", "denominator", "unit", "direction", "policy",
-            "calendar", "words", "definition", "source", "doubts", "valid_from",
-            "basis",
+            "name", "kind", "numerator", "denominator", "unit", "direction",
+            "at_end_only", "policy", "calendar", "words", "definition", "source",
+            "doubts", "valid_from", "basis",
         )  # fmt: skip
         widgets = {
             "kind": forms.RadioSelect,

@@ -11,10 +11,10 @@ from langso.measures.answers import printed
 from langso.measures.checking import Numbers
 from langso.measures.models import Period, Question, Report
 from langso.measures.queries.known import Known, known_of
+from langso.measures.queries.past import past_of
 from langso.measures.queries.periods import courses_of
 from langso.measures.queries.questions import questions_of
 from langso.measures.queries.sheets import window_of, with_period
-from langso.measures.queries.waiting import past_of
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def blanks_of(reports: Sequence[Report]) -> list[Blank]:
     period = reports[0].period
     units = [report.unit_id for report in reports]
     questions = questions_of(period.form)
-    past = past_of(period, reports[0], units)[0]
+    past = past_of(reports[0], units)[0]
     known = known_of(period, questions, reports)
     found = []
     for report in reports:

@@ -1,6 +1,6 @@
 """What awaits an officer, and what awaits a village, until when."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -19,6 +19,7 @@ from langso.measures.report_days import days_on
 from langso.measures.rules import VILLAGE_STAFF, may_fill
 from langso.measures.wording import title
 from langso.people.models import User
+from langso.places.queries import and_before
 from langso.vietnamese.days import print_date
 
 AHEAD = timedelta(days=7)  # a village is told so long before
@@ -33,7 +34,8 @@ def officer_chores(person: User, today: date) -> Iterator[Chore]:
     periods = Period.objects.filter(commune__in=communes, status=Period.Status.OPEN)
     near = periods.filter(due_on__lt=today + AHEAD).select_related("form", "commune")
     courses = courses_of(near)
-    yield from _of_periods(person, courses, today)
+    yield from _of_periods(courses, today)
+    yield from _own_reports(person, communes, today)
     for form, window in to_open(communes, today):
         words = {"form": form.name, "period": window.name}
         yield Chore(
@@ -49,12 +51,17 @@ def officer_chores(person: User, today: date) -> Iterator[Chore]:
 
 
 def village_chores(person: User, today: date) -> Iterator[Chore]:
-    """The reports a person fills in: soon due, late, or sent back with a reason."""
+    """The reports a person fills in: soon due, late, or sent back with a reason.
+
+    Of closed periods, too: what comes late makes a new version of the closing.
+    """
     units = person.units(*VILLAGE_STAFF)
     if not units:
         return
     reports = Report.objects.filter(
-        unit__in=units, status__in=Report.OPEN, period__due_on__lte=today + AHEAD
+        unit__in=and_before(units),
+        status__in=Report.OPEN,
+        period__due_on__lte=today + AHEAD,
     )
     for report in with_period(reports):
         if report.takes_answers and may_fill(person, report):
@@ -68,21 +75,26 @@ def fill_address(report: Report) -> str:
     return reverse("phone:report", args=[report.pk])
 
 
-def _of_periods(person: User, courses: list[Course], today: date) -> Iterator[Chore]:
-    """Late villages, what an office answers for the commune, and what is complete."""
+def _of_periods(courses: list[Course], today: date) -> Iterator[Chore]:
+    """Late villages, and what is complete."""
     begun = [course for course in courses if course.period.due_on < today]
-    for course in courses:
-        if course.period.form.level == Form.Level.COMMUNE:
-            yield from _own_reports(person, course, today)
-        elif course in begun and course.outstanding:
+    for course in begun:
+        if course.period.form.level == Form.Level.VILLAGE and course.outstanding:
             yield _late(course)
     yield from _to_close([course for course in begun if course.is_complete])
 
 
-def _own_reports(person: User, course: Course, today: date) -> Iterator[Chore]:
-    """For whoever holds a post in the office that owns the form."""
-    for report in course.outstanding:
-        report.period = course.period  # read with its form and commune already
+def _own_reports(
+    person: User, communes: Collection[int], today: date
+) -> Iterator[Chore]:
+    """What the own office answers for the commune, closed or not: late still counts."""
+    reports = Report.objects.filter(
+        commune__in=communes,
+        status__in=Report.OPEN,
+        period__form__level=Form.Level.COMMUNE,
+        period__due_on__lt=today + AHEAD,
+    )
+    for report in with_period(reports):
         if may_fill(person, report):
             yield _to_fill(report, today)
 

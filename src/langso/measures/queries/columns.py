@@ -141,7 +141,7 @@ def _shares(threads: Any) -> dict[UUID, dict[int, Decimal]]:
 def _of_target(
     target: Target, indicator: Indicator, shares: Mapping[UUID, Mapping[int, Decimal]]
 ) -> Column:
-    aim = aim_of(target)
+    aim = aim_of(target, indicator)
     unit = aim.unit if aim.is_share else indicator.unit
     name, mine = indicator.name, shares.get(target.thread, {})
     return Column(indicator.code, name, unit, indicator, target, aim, mine)

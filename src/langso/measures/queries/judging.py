@@ -1,13 +1,13 @@
 """From rows to a verdict. Nothing here writes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
 
 from langso.measures.aims import Aim, Standing
-from langso.measures.models import TargetFigure
+from langso.measures.models import Indicator, TargetFigure
 from langso.measures.queries.standings import Needles
 from langso.measures.sentences import Language, Wording
 from langso.measures.verdicts import Verdict, judge
@@ -49,7 +49,8 @@ def judge_target(
 ) -> Judged:
     """Judge a target by what its villages add up to, else by the figures entered.
 
-    Runs no query. A starting level is always one that was entered or stated.
+    Runs no query. A starting level is one that was entered or stated; for a change,
+    else, what the villages added up to in the year before.
     """
     figures = tuple(sorted(figures, key=lambda figure: (figure.as_of, figure.pk)))
     replaced = {figure.replaces_id for figure in figures}
@@ -61,7 +62,9 @@ def judge_target(
     if needles is not None and needles.verified.standing is not None:
         standing, newest = needles.verified.standing, None
     baseline = standing_of(starts[-1]) if starts else _stated_baseline(target, today)
-    aim = aim_of(target)
+    if baseline is None and needles is not None:
+        baseline = needles.before
+    aim = aim_of(target, needles.indicator if needles else None)
     verdict = judge(
         aim, standing, baseline=baseline, today=today, is_held_up=is_held_up
     )
@@ -76,11 +79,14 @@ def living_targets(figure: TargetFigure) -> QuerySet[Target]:
     )
 
 
-def aim_of(target: Target) -> Aim:
-    """What a target asks for, as exact numbers."""
+def aim_of(target: Target, indicator: Indicator | None = None) -> Aim:
+    """What a target asks for, as exact numbers.
+
+    What its words leave open is as its indicator has it.
+    """
     is_change = target.comparator in ("increase_by", "decrease_by")
     is_relative = is_change and target.unit == "%" and is_quantity(target.subject)
-    return Aim(
+    aim = Aim(
         comparator=target.comparator,
         value=target.value,
         unit=counted(target.subject) if is_relative else target.unit,
@@ -89,6 +95,29 @@ def aim_of(target: Target) -> Aim:
         starts_on=target.period_start,
         ends_on=target.period_end,
         at_end_only=target.at_end_only,
+    )
+    return aim if indicator is None else _completed(aim, indicator)
+
+
+def _completed(aim: Aim, indicator: Indicator) -> Aim:
+    """Never against the words: "at least" is up, and a number is more than yes or no.
+
+    A target is "up" unless somebody or its words said else.
+    """
+    is_open = aim.comparator in {"=", "maintain"} and aim.direction == "up"
+    is_one = aim.value == 1 and aim.comparator in {"=", ">="}
+    is_deed = (
+        indicator.kind == Indicator.Kind.MILESTONE
+        and (aim.value is None or is_one)
+        and aim.comparator in {"=", ">", ">=", "maintain"}
+        and not aim.is_share
+    )
+    return replace(
+        aim,
+        direction=indicator.direction if is_open else aim.direction,
+        at_end_only=aim.at_end_only or indicator.at_end_only,
+        value=None if is_deed else aim.value,
+        unit="" if is_deed else aim.unit,
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from langso.measures.models import Share, TargetFigure
 from langso.measures.queries.judging import Judged, judge_target
 from langso.measures.queries.standings import ties_of, window_of_target
-from langso.measures.queries.tracks import Track, track_of
+from langso.measures.queries.tracks import Track, track_of, with_level_before
 from langso.places.models import Unit
 from langso.places.queries import villages_of
 from langso.resolutions.models import Target
@@ -31,6 +31,7 @@ def look_at(target: Target, today: date) -> Looked | None:
         return None
     commune = target.resolution.commune
     track = track_of(commune, indicator, window_of_target(target, today), today)
+    track = with_level_before(track, commune, target)
     entered = TargetFigure.objects.filter(target__thread=target.thread)
     given = Share.objects.filter(thread=target.thread, is_current=True)
     shares = dict(given.exclude(value=None).values_list("village", "value"))

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from django.urls import reverse
 
 from langso.measures.aims import SHARES
@@ -30,11 +30,12 @@ from langso.measures.rules import may_fill, visible_reports
 from langso.measures.wording import share, title
 from langso.people.models import User
 from langso.places.models import Unit
+from langso.places.queries import and_before
 from langso.resolutions.models import Resolution, Target
 from langso.resolutions.wording import amount, plain
 from langso.vietnamese.percent import print_percent
 
-NEWEST = 80  # reports looked at: more than a year of any calendar but single days
+NEWEST = 80  # reports looked at besides open ones
 SHOWN = 3  # approved ones
 
 
@@ -47,6 +48,12 @@ class Work:
     due: tuple[Report, ...]
     sent: tuple[Report, ...]
     approved: tuple[Report, ...]
+
+    @property
+    def names_units(self) -> bool:
+        """Which village a report is of has to be said."""
+        reports = (*self.returned, *self.due, *self.sent, *self.approved)
+        return len({*self.units, *(report.unit for report in reports)}) > 1
 
 
 @dataclass(frozen=True)
@@ -116,13 +123,22 @@ class Course:
 
 
 def work_of(person: User) -> Work:
-    """What is to be done in the villages a person reports for. One query."""
+    """What is to be done in the villages a person reports for. One query.
+
+    Whatever is open comes, be it ever so old; also what was asked of a village that
+    has since become one of these.
+    """
     units = person.reports_for
-    mine = with_period(visible_reports(person)).filter(unit__in=units)
-    newest = mine.exclude(status=Report.Status.REPLACED).order_by(
-        "-period__ends_on", "-pk"
-    )[:NEWEST]
-    found = [r for r in newest if not r.is_open or may_fill(person, r)]
+    mine = visible_reports(person).filter(unit__in=and_before(units))
+    is_open = Q(status__in=Report.OPEN)
+    done = mine.exclude(is_open | Q(status=Report.Status.REPLACED))
+    newest = done.order_by("-period__ends_on", "-pk").values("pk")[:NEWEST]
+    wanted = with_period(mine).filter(is_open | Q(pk__in=newest))
+    found = [
+        report
+        for report in wanted.order_by("-period__ends_on", "-pk")
+        if not report.is_open or may_fill(person, report)
+    ]
     open_ones = [r for r in found if r.takes_answers]
     open_ones.sort(key=lambda r: (r.period.due_on, r.pk))
     places = [p.unit for p in person.current_posts if p.unit_id in units]
@@ -188,7 +204,7 @@ def _course(
         told.report,
         _records(counted, village, today),
         own_chart(target, own, mine, told, counted.unit, today),
-        place_of(target, village.pk, needle.verified, given),
+        place_of(target, village.pk, needle, given),
     )
 
 

@@ -1,7 +1,7 @@
 """One report as it is filled in or reviewed: every question with what stands beside it.
 
 At most seven queries, whatever the number of questions; five more where another form
-answers some of them.
+answers some of them, and one where the village came out of others.
 """
 
 from dataclasses import dataclass, field
@@ -18,6 +18,7 @@ from langso.measures.facts import facts
 from langso.measures.models import Check, Evidence, Question, Report
 from langso.measures.queries.given import Given
 from langso.measures.queries.known import Known, known_of
+from langso.measures.queries.past import past_of
 from langso.measures.queries.questions import checks_of, questions_of
 
 HOUSEHOLDS = "households"  # the fact a village's counts are held against
@@ -122,10 +123,11 @@ def sheet_of(report: Report) -> Sheet:
     """Lay out one report (taken by `with_period`)."""
     form = report.period.form
     questions, checks = questions_of(form), checks_of(form)
-    past = _past(report)
-    beside = Beside(
-        past[0], past[1], _households(report, checks), window_of(report).before.name
+    before, twice = (
+        there.get(report.unit_id, {}) for there in past_of(report, [report.unit_id])
     )
+    households = _households(report, checks)
+    beside = Beside(before, twice, households, window_of(report).before.name)
     known = known_of(report.period, questions, [report])
     asked = [q for q in questions if q.measure.code not in known.to(report.unit_id)]
     compared = known.compared(report.unit_id)
@@ -171,24 +173,6 @@ def _line(
         code not in there,
         known.given_to(report.unit_id).get(code),
     )
-
-
-def _past(report: Report) -> list[dict[str, Decimal | None]]:
-    """The answers of the last two periods, newest first; empty where there are none."""
-    last = window_of(report).before
-    starts = [last.starts_on, last.before.starts_on]
-    sent = (Report.Status.SUBMITTED, Report.Status.APPROVED)
-    found = Report.objects.filter(
-        unit=report.unit_id,
-        period__form=report.period.form_id,
-        period__starts_on__in=starts,
-        status__in=sent,
-    ).order_by("pk")
-    by_start = dict(found.values_list("period__starts_on", "answers"))
-    return [
-        {code: value_in(answers, code) for code in answers}
-        for answers in (by_start.get(start, {}) for start in starts)
-    ]
 
 
 def _households(report: Report, checks: list[Check]) -> int | None:

@@ -15,6 +15,7 @@ from uuid import UUID
 from langso.measures.aims import Standing
 from langso.measures.answers import value_in
 from langso.measures.models import Indicator, Measure, Report, Tie
+from langso.measures.queries.levels import levels_before
 from langso.measures.queries.once import said_again
 from langso.measures.queries.parts import Part
 from langso.measures.queries.totals import Total, add_up, totals_of
@@ -44,11 +45,12 @@ class Needle:
 
 @dataclass(frozen=True)
 class Needles:
-    """The indicator of a target with both sums."""
+    """The indicator of a target with both sums; the level `before`, for a change."""
 
     indicator: Indicator
     verified: Needle
     reported: Needle
+    before: Standing | None = None
 
 
 def ties_of(threads: Iterable[UUID]) -> dict[UUID, Indicator]:
@@ -67,7 +69,7 @@ def needles_of(
     """Both sums of every target that has an indicator, by thread.
 
     One query, and four for each different window among the targets, whatever the number
-    of targets and villages.
+    of targets and villages; see also `levels_before`.
     """
     ties = ties_of(target.thread for target in targets)
     found: dict[UUID, Needles] = {}
@@ -79,10 +81,14 @@ def needles_of(
         measures = measures_of(ties[target.thread] for target in here)
         verified = totals_of(commune, measures, start, end, today, villages)
         reported = with_reported(commune, verified, start, end, today)
+        levels = levels_before(commune, here, ties, start, villages)
         for target in here:
             indicator = ties[target.thread]
             found[target.thread] = Needles(
-                indicator, needle(indicator, verified), needle(indicator, reported)
+                indicator,
+                needle(indicator, verified),
+                needle(indicator, reported),
+                levels.get(target.thread),
             )
     return found
 

@@ -6,13 +6,14 @@ What stands at the end are both needles of today, so that a page needs no other 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from langso.measures.facts import count_over, facts
 from langso.measures.models import Indicator, Measure, Report
 from langso.measures.queries.asking import Asked, Asking, asking_of
+from langso.measures.queries.levels import levels_before
 from langso.measures.queries.parts import Part
 from langso.measures.queries.slots import Slot, slots_of
 from langso.measures.queries.standings import (
@@ -25,6 +26,7 @@ from langso.measures.queries.standings import (
 )
 from langso.measures.queries.totals import Basis, Total, add_up
 from langso.places.models import Unit
+from langso.resolutions.models import Target
 
 Window = tuple[date, date]
 Counted = Mapping[str, Mapping[int, int]]
@@ -125,6 +127,14 @@ def track_of(commune: Unit, indicator: Indicator, window: Window, today: date) -
         indicator, needle(indicator, totals), needle(indicator, add_sent(totals, sent))
     )
     return Track(indicator, window, tuple(moments), needles)
+
+
+def with_level_before(track: Track, commune: Unit, target: Target) -> Track:
+    """The same with the level from which the change of a target starts."""
+    ties = {target.thread: track.needles.indicator}
+    levels = levels_before(commune, [target], ties, track.window[0])
+    before = levels.get(target.thread)
+    return replace(track, needles=replace(track.needles, before=before))
 
 
 def _moment(

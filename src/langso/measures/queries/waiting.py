@@ -6,21 +6,18 @@ Five queries for every period of which some wait, whatever the number of village
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 
-from langso.measures.answers import value_in
 from langso.measures.checking import Beside, Remark, remarks_on
 from langso.measures.facts import facts
 from langso.measures.models import Period, Report
 from langso.measures.queries.known import known_of
+from langso.measures.queries.past import past_of
 from langso.measures.queries.questions import checks_of, questions_of
 from langso.measures.queries.sheets import HOUSEHOLDS, window_of, with_period
 from langso.measures.rules import visible_reports
 from langso.people.models import User
-
-Numbers = dict[str, Decimal | None]
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def noticed_in(reports: Iterable[Report]) -> list[Waiting]:
 def _noticed(period: Period, reports: list[Report]) -> dict[int, tuple[Remark, ...]]:
     questions, checks = questions_of(period.form), checks_of(period.form)
     units = [report.unit_id for report in reports]
-    past = past_of(period, reports[0], units)
+    past = past_of(reports[0], units)
     known = known_of(period, questions, reports)
     fact = facts().get(HOUSEHOLDS)
     homes = fact.count(reports[0].commune, period.ends_on) if fact else {}
@@ -88,26 +85,4 @@ def _noticed(period: Period, reports: list[Report]) -> dict[int, tuple[Remark, .
         found[report.pk] = tuple(
             remarks_on(asked, checks, report.answers, beside, compared)
         )
-    return found
-
-
-def past_of(
-    period: Period, any_of: Report, units: list[int]
-) -> list[dict[int, Numbers]]:
-    """The answers of the last two periods by unit, newest first."""
-    last = window_of(any_of).before
-    starts = [last.starts_on, last.before.starts_on]
-    sent = (Report.Status.SUBMITTED, Report.Status.APPROVED)
-    rows = Report.objects.filter(
-        unit__in=units,
-        period__form=period.form_id,
-        period__starts_on__in=starts,
-        status__in=sent,
-    ).order_by("pk")
-    found: list[dict[int, Numbers]] = [{}, {}]
-    for start, unit, answers in rows.values_list(
-        "period__starts_on", "unit", "answers"
-    ):
-        numbers = {code: value_in(answers, code) for code in answers}
-        found[starts.index(start)][unit] = numbers
     return found

@@ -14,7 +14,7 @@ from langso.core.actions import Refused, require
 from langso.measures.actions import make_form, open_period, stop_asking
 from langso.measures.forms.asking import NewForm, OpenForm
 from langso.measures.models import Form, Period
-from langso.measures.rules import may_edit_forms, visible_forms, visible_measures
+from langso.measures.rules import may_edit_forms, measures_for, visible_forms
 from langso.people.rules import reads_drafts_of
 from langso.places.models import Body, Unit
 from langso.resolutions.views.doors import person
@@ -45,7 +45,7 @@ def new_form(request: HttpRequest, commune: int) -> HttpResponse:
     """Make a report form."""
     here = commune_or_404(request, commune)
     require(may_edit_forms(request.user, here))
-    offered = visible_measures(request.user).filter(fact="")
+    offered = measures_for(request.user, here).filter(fact="")
     bodies = Body.objects.filter(unit=here, valid_to__isnull=True)
     form = NewForm(offered, request.POST or None, bodies)
     if form.is_valid():

@@ -14,7 +14,7 @@ from langso.measures.forms.counting import MeasureForm
 from langso.measures.matching import proposals
 from langso.measures.models import Indicator
 from langso.measures.queries.tying import forms_asking, indicators_for, needs_of
-from langso.measures.rules import may_edit_catalogue, visible_measures
+from langso.measures.rules import may_edit_catalogue, measures_for
 from langso.measures.views.asking import commune_or_404
 from langso.resolutions.models import Item, Resolution, Target
 from langso.resolutions.views.doors import is_part, person
@@ -41,7 +41,7 @@ def new_indicator(request: HttpRequest, commune: int) -> HttpResponse:
     """Add an indicator; as it is filled in, it shows which targets it would measure."""
     here = commune_or_404(request, commune)
     require(may_edit_catalogue(request.user, here))
-    form = IndicatorForm(visible_measures(request.user), request.POST or None)
+    form = IndicatorForm(measures_for(request.user, here), request.POST or None)
     is_preview = is_part(request) or "preview" in request.POST
     if form.is_valid() and not is_preview:
         try:
