@@ -124,6 +124,28 @@ def test_the_page_proposes_shares_by_households(stage, monthly, tied, client_of)
     assert sorted(map(int, shares)) == [541, 542, 542]
 
 
+def test_a_village_is_asked_only_what_it_counts(stage, monthly, client_of):
+    url = f"/so-lieu/bieu-mau/{stage.commune.pk}/them/"
+    both = ["new_jobs", "budget_revenue"]
+    asked = {"name": "Ngân sách", "calendar": "quarter", "due_days": "5",
+             "level": "village", "measures": both}  # fmt: skip
+
+    page = client_of("lan").post(url, asked).content.decode()
+
+    assert "Không đếm ở thôn: " in page
+    assert not Form.objects.filter(code="ngan-sach").exists()
+    assert page.count(" checked") >= 3  # the level and both questions are kept
+    client_of("lan").post(url, asked | {"level": "commune"})
+    assert Form.objects.get(code="ngan-sach").questions.count() == 2
+
+
+def test_the_usual_calendar_comes_first(stage, catalogue, client_of):
+    for path in ("bieu-mau", "danh-muc"):
+        page = client_of("lan").get(f"/so-lieu/{path}/{stage.commune.pk}/them/")
+        choices = page.context["form"].fields["calendar"].choices
+        assert next(iter(choices))[0] == "report_month"
+
+
 def test_an_officer_makes_a_form_and_opens_a_period(stage, monthly, client_of):
     client = client_of("lan")
     url = f"/so-lieu/bieu-mau/{stage.commune.pk}/"
