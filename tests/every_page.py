@@ -225,6 +225,9 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
     yield Seen("officer:cell", OFFICER, {"village": village.pk, "key": "new_jobs"})
     form = {"pk": newest.period.form_id}
     yield Seen("measures:mapping", OFFICER, form)
+    yield Seen("measures:amend", OFFICER, form)
+    question = newest.period.form.questions.first()
+    yield Seen("measures:new-check", OFFICER, form | {"question": question.pk})
     yield Seen("measures:table", OFFICER, form | {"day": f"{newest.period.ends_on}"})
     for name in ("paper", "come-back"):
         of_all = {"kind": "ky", "pk": newest.period_id}
@@ -289,8 +292,10 @@ NO_PAGES = {
     "boards:original": DOWNLOADED,
     "healthz": "for machines",
     "measures:end-form": POSTED,
+    "measures:drop-check": POSTED,
     "measures:lift": POSTED,
     "measures:open": POSTED,
+    "measures:question": POSTED,
     "measures:take-table": DOWNLOADED,
     "measures:tie": POSTED,
     "mfa_authenticate": "only in the middle of signing in; tests/journeys/test_people",

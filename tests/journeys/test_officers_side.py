@@ -36,7 +36,7 @@ def test_an_officers_morning(visit, morning, width):
     sound(page)
     noticed = page.get_by_role("listitem").filter(has_text="1 số cần xem")
     noticed.get_by_role("link", name="Xem và duyệt").click()
-    expect(page.get_by_text("Khác tháng 1/2026 là 30 hộ")).to_be_visible()
+    expect(page.get_by_text("Ít hơn tháng 1/2026 là 30 hộ")).to_be_visible()
     sound(page)
     decide(page)
     remind(page)

@@ -68,7 +68,7 @@ def test_a_jump_wants_a_reason_at_once(phone, march):
 
     write(page, **ANSWERS | {"households_in_chat": "60"})
     notice = page.locator("#n-households_in_chat")
-    expect(notice.locator("b")).to_have_text("Khác tháng 2/2026 là 20 hộ.")
+    expect(notice.locator("b")).to_have_text("Ít hơn tháng 2/2026 là 20 hộ.")
     expect(page.get_by_role("button", name="Gửi báo cáo")).to_be_hidden()
     sound(page)
     page.get_by_label("Có hộ chuyển đi").check()

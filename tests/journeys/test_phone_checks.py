@@ -17,10 +17,12 @@ ODD = [
     "-0", "+3", "−2", "1e3", "ba", "1.000.000", "0.001", "999999999999999", "5,1234",
     "9999999999999999", "1000000000000000000", "0,00001", "٣", "1 000",
 ]  # fmt: skip
+RANGE = "{direction}|{limit}|{gap}"
+JUMP = "ít hay nhiều: {direction} {period} là {gap}"
 KNOWN = {"opinions": Decimal(80), "mediations_settled": Decimal(7)}  # not asked
 EXTRA = """[
   {code: 'new_jobs', rule: 'range', weight: 'stop', least: 1, most: 100,
-   message: '{limit}|{gap}'},
+   message: '{direction}|{limit}|{gap}'},
   {code: 'deaths', rule: 'same', weight: 'reason', least: 1, message: '={before}'},
   {code: 'households_in_chat', rule: 'households', weight: 'stop',
    message: '{limit}+{gap}'},
@@ -28,6 +30,8 @@ EXTRA = """[
    message: 'known {limit}'},
   {code: 'mediations_settled', rule: 'part', weight: 'stop', other: 'deaths',
    message: 'known {value}'},
+  {code: 'new_jobs', rule: 'jump', weight: 'reason', percent: 5, least: 1,
+   message: 'ít hay nhiều: {direction} {period} là {gap}'},
 ]"""
 LOOK_OVER = f"""(cases) => {{
   const may = JSON.parse(document.getElementById('may').textContent);
@@ -79,11 +83,12 @@ def spoken(questions: list[Question], case: dict[str, str]) -> list[list[str]]:
 def extra(measures) -> list[Check]:
     """The checks of EXTRA, for the server."""
     rules = [
-        ("new_jobs", "range", {"least": 1, "most": 100, "message": "{limit}|{gap}"}),
+        ("new_jobs", "range", {"least": 1, "most": 100, "message": RANGE}),
         ("deaths", "same", {"least": 1, "message": "={before}"}),
         ("households_in_chat", "households", {"message": "{limit}+{gap}"}),
         ("new_jobs", "part", {"other": "opinions", "message": "known {limit}"}),
         ("mediations_settled", "part", {"other": "deaths", "message": "known {value}"}),
+        ("new_jobs", "jump", {"percent": 5, "least": 1, "message": JUMP}),
     ]
     every = measures | {code: Measure(code=code) for code in KNOWN}
     return [

@@ -71,7 +71,7 @@ def monthly(stage, catalogue) -> SimpleNamespace:
         form,
         {"measure": measures["households_in_chat"], "rule": "jump", "weight": "reason",
          "percent": 10, "least": 5, "reasons": ["Có hộ chuyển đi", "Lý do khác"],
-         "message": "Khác {period} là {gap} hộ. Xin ông, bà xem lại số."},
+         "message": "{direction} {period} là {gap} hộ. Xin ông, bà xem lại số."},
         by=stage.lan,
     )  # fmt: skip
     return SimpleNamespace(form=form, heads=heads, measures=measures)

@@ -191,7 +191,7 @@ def test_a_reason_is_chosen_or_written(head, monthly, a_month):
     )
 
     report.refresh_from_db()
-    assert "<b data-words>Khác tháng 2/2026 là 20 hộ.</b>" in held
+    assert "<b data-words>Ít hơn tháng 2/2026 là 20 hộ.</b>" in held
     assert report.status == "submitted"
     assert report.answers["households_in_chat"]["reason"] == "Có hộ chuyển đi"
 

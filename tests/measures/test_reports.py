@@ -80,7 +80,7 @@ def test_a_jump_wants_a_reason(stage, monthly, a_month):
     report, *_rest = a_month(MARCH)
     few = changes(monthly, 60, 0, 0, 1)
 
-    with pytest.raises(Refused, match=r"Khác tháng 2/2026 là 20 hộ"):
+    with pytest.raises(Refused, match=r"Ít hơn tháng 2/2026 là 20 hộ"):
         send_report(report, few, by=monthly.heads[0])
     why = changes(monthly, 60, 0, 0, 1, households_in_chat="Có hộ chuyển đi")
     sent = send_report(report, why, by=monthly.heads[0])
@@ -88,6 +88,14 @@ def test_a_jump_wants_a_reason(stage, monthly, a_month):
     assert sent.status == "submitted"
     assert sheet_of(sent).lines[0].remarks[0].explained == "Có hộ chuyển đi"
     assert approve_quiet([sent], by=stage.tam) == []  # to be read by somebody
+
+
+def test_a_jump_says_in_which_direction(stage, monthly, a_month):
+    a_month(date(2026, 2, 10), (80, 0, 0, 1))
+    report, *_rest = a_month(MARCH)
+
+    with pytest.raises(Refused, match=r"Nhiều hơn tháng 2/2026 là 15 hộ"):
+        send_report(report, changes(monthly, 95, 0, 0, 1), by=monthly.heads[0])
 
 
 def test_two_devices_are_told_apart(monthly, a_month):

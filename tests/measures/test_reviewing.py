@@ -114,7 +114,7 @@ def test_nothing_is_decided_by_looking(client_of, three):
 def test_what_the_checks_say_and_the_reason_stand_on_the_page(client_of, jumped):
     page = client_of("lan").get(f"/bao-cao/duyet/{jumped[1].pk}/").content.decode()
 
-    assert "Khác tháng 2/2026 là 30 hộ" in page
+    assert "Ít hơn tháng 2/2026 là 30 hộ" in page
     assert "Có hộ chuyển đi" in page
 
 

@@ -124,6 +124,53 @@ def test_the_page_proposes_shares_by_households(stage, monthly, tied, client_of)
     assert sorted(map(int, shares)) == [541, 542, 542]
 
 
+def test_shares_changed_by_hand_are_kept_as_by_hand(stage, monthly, tied, client_of):
+    target = tied("new_jobs")
+    url = f"/so-lieu/giao-thon/{target.pk}/"
+    client = client_of("lan")
+    typed = dict(
+        zip((f"v{v.pk}" for v in stage.villages), ("500", "500", "625"), strict=True)
+    )
+
+    client.post(url, typed | {"method": "by_households"})
+
+    shares = Share.objects.filter(thread=target.thread, is_current=True)
+    assert set(shares.values_list("method", flat=True)) == {"by_hand"}
+    form = client.get(url).context["form"]
+    assert form.initial["method"] == "by_hand"
+    again = client.post(url, typed | {"method": "by_households", "again": "1"})
+    form = again.context["form"]
+    assert form.initial["method"] == "by_households"
+    found = [form[f"v{v.pk}"].value() for v in stage.villages]
+    assert sorted(found) == ["541", "542", "542"]
+    assert set(shares.values_list("method", flat=True)) == {"by_hand"}  # not saved
+    kept = client.post(url, typed | {"method": "by_hand", "again": "1"})
+    values = [kept.context["form"][f"v{v.pk}"].value() for v in stage.villages]
+    assert values == ["500", "500", "625"]
+
+
+def test_a_village_is_asked_only_what_it_counts(stage, monthly, client_of):
+    url = f"/so-lieu/bieu-mau/{stage.commune.pk}/them/"
+    both = ["new_jobs", "budget_revenue"]
+    asked = {"name": "Ngân sách", "calendar": "quarter", "due_days": "5",
+             "level": "village", "measures": both}  # fmt: skip
+
+    page = client_of("lan").post(url, asked).content.decode()
+
+    assert "Không đếm ở thôn: " in page
+    assert not Form.objects.filter(code="ngan-sach").exists()
+    assert page.count(" checked") >= 3  # the level and both questions are kept
+    client_of("lan").post(url, asked | {"level": "commune"})
+    assert Form.objects.get(code="ngan-sach").questions.count() == 2
+
+
+def test_the_usual_calendar_comes_first(stage, catalogue, client_of):
+    for path in ("bieu-mau", "danh-muc"):
+        page = client_of("lan").get(f"/so-lieu/{path}/{stage.commune.pk}/them/")
+        choices = page.context["form"].fields["calendar"].choices
+        assert next(iter(choices))[0] == "report_month"
+
+
 def test_an_officer_makes_a_form_and_opens_a_period(stage, monthly, client_of):
     client = client_of("lan")
     url = f"/so-lieu/bieu-mau/{stage.commune.pk}/"

@@ -57,6 +57,18 @@ def form(t):
     return do.make_form(t.commune, FORM, [jobs(t)], by=t.lan)
 
 
+def check(t, by):
+    made = form(t)
+    return do.add_check(made, CHECK | {"measure": jobs(t)}, by=by)
+
+
+def question(t):
+    """The first of two."""
+    deaths = Measure.objects.filter(code="deaths")
+    made = do.make_form(t.commune, FORM, [jobs(t), *deaths], by=t.lan)
+    return made.questions.first()
+
+
 def report(t):
     """The report of the first village for March, not begun."""
     period = do.open_period(form(t), MARCH, by=t.lan)
@@ -160,9 +172,10 @@ CASES: dict[str, Case] = {
     "tie_target": tie,
     "share_out": lambda t, by: do.share_out(target(t), shares(t), "same", by=by),
     "make_form": lambda t, by: do.make_form(t.commune, FORM, [jobs(t)], by=by),
-    "add_check": lambda t, by: do.add_check(
-        form(t), CHECK | {"measure": Measure.objects.get(code="new_jobs")}, by=by
-    ),
+    "add_check": lambda t, by: check(t, by),
+    "remove_check": lambda t, by: do.remove_check(check(t, t.lan), by=by),
+    "let_stay_empty": lambda t, by: do.let_stay_empty(question(t), True, by=by),
+    "move_question": lambda t, by: do.move_question(question(t), 1, by=by),
     "stop_asking": lambda t, by: do.stop_asking(form(t), by=by),
     "open_period": lambda t, by: do.open_period(form(t), MARCH, by=by),
     "save_answers": lambda t, by: do.save_answers(report(t), SAID, by=by),

@@ -95,9 +95,12 @@ def _said(check: Check, numbers: Numbers, beside: Beside) -> str | None:
     if compared is None:
         return None
     words = {name: printed(number) for name, number in compared.items()}
-    return check.message.format_map(
+    against = compared.get("limit", compared.get("before", value))
+    words["direction"] = _("less than") if value < against else _("more than")
+    said = check.message.format_map(
         {"value": printed(value), "period": beside.period, **words}
     )
+    return said[:1].upper() + said[1:]
 
 
 def _part(

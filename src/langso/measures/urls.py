@@ -1,6 +1,7 @@
 from django.urls import path
 
 from langso.measures.views import (
+    amending,
     asking,
     cataloguing,
     closing,
@@ -28,6 +29,22 @@ urlpatterns = [
     path("bieu-mau/xem/<int:pk>/", mapping.mapping, name="mapping"),
     path("bieu-mau/xem/<int:pk>/<str:day>/", mapping.table, name="table"),
     path("bieu-mau/xem/<int:pk>/<str:day>/tai-ve/", mapping.take, name="take-table"),
+    path("bieu-mau/sua/<int:pk>/", amending.amend, name="amend"),
+    path(
+        "bieu-mau/sua/<int:pk>/them/<int:question>/",
+        amending.new_check,
+        name="new-check",
+    ),
+    path(
+        "bieu-mau/sua/<int:pk>/cau-hoi/<int:question>/",
+        amending.change_question,
+        name="question",
+    ),
+    path(
+        "bieu-mau/sua/<int:pk>/bo/<int:check>/",
+        amending.drop_check,
+        name="drop-check",
+    ),
     path("bieu-mau/mo-ky/<int:pk>/", asking.open_now, name="open"),
     path("bieu-mau/ngung/<int:pk>/", asking.end, name="end-form"),
     # /so-lieu/chot/

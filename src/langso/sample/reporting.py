@@ -81,8 +81,8 @@ CHECKS: tuple[dict[str, Any], ...] = (
      "message": f"Nhiều hơn số hộ của thôn là {{gap}} hộ. {LOOK_AGAIN}"},
     {"measure": "households_in_chat", "rule": "jump", "weight": "reason",
      "percent": 5, "least": 10,
-     "message": f"Khác {{period}} là {{gap}} hộ. {LOOK_AGAIN} Nếu số đúng, xin chọn "
-     "lý do.",
+     "message": f"{{direction}} {{period}} là {{gap}} hộ. {LOOK_AGAIN} Nếu số đúng, "
+     "xin chọn lý do.",
      "reasons": [REASON, "Có hộ chuyển đi hoặc rời nhóm", "Tháng trước đếm nhầm"]},
 )  # fmt: skip
 

@@ -1,7 +1,12 @@
 """The only writes to figures: one verb each, one transaction."""
 
-from langso.measures.actions.asking import (
+from langso.measures.actions.amending import (
     add_check,
+    let_stay_empty,
+    move_question,
+    remove_check,
+)
+from langso.measures.actions.asking import (
     make_form,
     open_period,
     stop_asking,
@@ -70,15 +75,18 @@ __all__ = [
     "explain_doubt",
     "fill_from_document",
     "import_closing",
+    "let_stay_empty",
     "lift_obstacle",
     "load_catalogue",
     "mail_reminders",
     "make_form",
+    "move_question",
     "name_obstacle",
     "note_reminder",
     "note_taking",
     "open_period",
     "push_reminders",
+    "remove_check",
     "remove_evidence",
     "return_report",
     "sample_measures",

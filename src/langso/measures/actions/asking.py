@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.actions.cataloguing import refuse_foreign
 from langso.measures.calendars import Window, calendars, window_on
-from langso.measures.models import Check, Form, Measure, Period, Question, Report
+from langso.measures.models import Form, Measure, Period, Question, Report
 from langso.measures.queries.mapping import misfit, sources_of
 from langso.measures.rules import may_edit_forms, may_open
 from langso.people.models import User
@@ -46,17 +46,6 @@ def make_form(
         _ask(form, measure, order, is_required=measure.code not in optional)
     record("form.made", form, by=by, commune=commune, code=form.code)
     return form
-
-
-@transaction.atomic
-def add_check(form: Form, fields: Mapping[str, Any], *, by: User) -> Check:
-    """Let a form look for something before it is sent."""
-    require(may_edit_forms(by, form.commune))
-    if not form.questions.filter(measure=fields["measure"]).exists():
-        raise Refused(_("The form does not ask this."))
-    check = Check.objects.create(form=form, **fields)
-    record("form.check-added", form, by=by, rule=check.rule, code=check.measure.code)
-    return check
 
 
 @transaction.atomic

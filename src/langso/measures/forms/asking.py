@@ -16,10 +16,13 @@ from langso.people.roles import REPORTING, Role
 from langso.places.models import Body
 from langso.vietnamese.spelling import fold, nfc
 
+USUAL = "report_month"
+
 
 def calendar_choices() -> list[tuple[str, str]]:
-    """The calendars there are, by name."""
-    return [(kind.code, kind.name) for kind in calendars().values()]
+    """The calendars there are, by name; the one most reports follow comes first."""
+    kinds = sorted(calendars().values(), key=lambda kind: kind.code != USUAL)
+    return [(kind.code, kind.name) for kind in kinds]
 
 
 class NewForm(forms.Form):
@@ -68,6 +71,31 @@ class NewForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = Body.objects.none() if rows is None else rows
+
+    def groups(self) -> list[tuple[str, str, list[tuple[Measure, bool]]]]:
+        """What can be asked by where it is counted, each with whether it is ticked."""
+        field = self.fields["measures"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        ticked = {str(code) for code in self["measures"].value() or ()}
+        found: dict[str, list[tuple[Measure, bool]]] = {}
+        for one in field.queryset or ():
+            found.setdefault(one.counted_where, []).append((one, one.code in ticked))
+        return [
+            (place.value, str(place.label), found[place])
+            for place in Measure.Place
+            if place in found
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """A village is asked only what is counted in a village."""
+        cleaned = super().clean() or {}
+        if cleaned.get("level") == Form.Level.VILLAGE:
+            asked = cleaned.get("measures") or ()
+            away = [m.name for m in asked if m.counted_where != Measure.Place.VILLAGE]
+            if away:
+                said = _("Not counted in the village: %(names)s.")
+                self.add_error("measures", said % {"names": "; ".join(away)})
+        return cleaned
 
     def given(self) -> tuple[dict[str, Any], Sequence[Measure]]:
         """The fields of the form, and what it asks in the order of the catalogue."""

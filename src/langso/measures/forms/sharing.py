@@ -33,9 +33,13 @@ class ShareForm(forms.Form):
         *,
         now: Mapping[int, Decimal],
         method: str,
+        methods: Sequence[str],
     ) -> None:
         initial = {f"v{pk}": printed(value) for pk, value in now.items()}
         super().__init__(data, initial=initial | {"method": method})
+        choices = self.fields["method"]
+        assert isinstance(choices, forms.ChoiceField)
+        choices.choices = [one for one in METHODS if one[0] in methods]
         for village in villages:
             field = NumberField(required=True, label=village.name)
             self.fields[f"v{village.pk}"] = field

@@ -74,8 +74,9 @@ class Question(models.Model):
 class Check(models.Model):
     """What a form is looked over for; data, with its message in plain Vietnamese.
 
-    `message` may hold {gap}, {before}, {value}, {limit} and {period}. A STOP has to be
-    put right before sending; a REASON wants a reason chosen or written.
+    `message` may hold {gap}, {before}, {value}, {limit}, {period} and {direction} ("ít
+    hơn", "nhiều hơn"). A STOP has to be put right before sending; a REASON wants a
+    reason chosen or written.
     """
 
     class Rule(models.TextChoices):

@@ -20,6 +20,8 @@ WORDS = {
     "empty": _("Not filled in yet."),
     "number": _("Write the number in digits, as in 1.250."),
     "negative": _("Write a number from 0 up."),
+    "less": _("less than"),
+    "more": _("more than"),
     "whole": _("Write a whole number."),
     "decimals": _("Write at most %d digits after the comma."),
     "kept": _("Kept on this phone at {time}."),

@@ -1,6 +1,6 @@
 """The shares of villages in a target: those in force, and what is proposed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,19 @@ class Proposed:
     values: dict[int, Decimal]
     households: dict[int, int]
 
+    @property
+    def methods(self) -> tuple[str, str]:
+        """A rate is the same everywhere, a count is split; both may be typed."""
+        return self.method, Share.Method.BY_HAND
+
+    def kept_as(self, method: str, values: Mapping[int, Decimal]) -> str:
+        """How shares are labelled: what was changed by hand is by hand."""
+        if method == Share.Method.SAME:
+            is_so = len(set(values.values())) == 1
+        else:
+            is_so = method == self.method and values == self.values
+        return method if is_so else Share.Method.BY_HAND
+
 
 def shares_of(target: Target) -> dict[int, Decimal]:
     """What each village is to contribute today; empty where it was not shared out."""
@@ -30,6 +43,12 @@ def shares_of(target: Target) -> dict[int, Decimal]:
         for village, value in shares.values_list("village", "value")
         if value is not None
     }
+
+
+def method_of(target: Target) -> str:
+    """How the shares of today were found; "" where there are none."""
+    shares = Share.objects.filter(thread=target.thread, is_current=True)
+    return shares.values_list("method", flat=True).first() or ""
 
 
 def proposed_shares(target: Target, villages: Sequence[Unit], on: date) -> Proposed:

@@ -16,7 +16,7 @@ from langso.measures.calendars import Window, calendars, window_on
 from langso.measures.models import Form
 from langso.measures.queries.mapping import mapping_of
 from langso.measures.queries.tables import table_of, windows_to_show
-from langso.measures.rules import may_take, visible_forms
+from langso.measures.rules import may_edit_forms, may_take, visible_forms
 from langso.measures.table_book import as_table_book
 from langso.measures.views.doors import person_of
 
@@ -35,6 +35,7 @@ def mapping(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": lines,
         "asked": sum(line.is_asked for line in lines),
         "windows": windows_to_show(form, timezone.localdate()),
+        "may_edit": form.is_active and may_edit_forms(request.user, form.commune),
         "commune": form.commune,
         "section": "measures",
     }

@@ -1,8 +1,10 @@
 """The page on which targets get their indicators, and the one that shares them out."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -11,9 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 from langso.core.actions import Refused, require
 from langso.measures.actions import share_out, tie_target
 from langso.measures.forms.sharing import ShareForm
-from langso.measures.queries.sharing import proposed_shares, shares_of
+from langso.measures.models import Share
+from langso.measures.queries.sharing import (
+    Proposed,
+    method_of,
+    proposed_shares,
+    shares_of,
+)
 from langso.measures.queries.tying import indicators_for, tie_lines
 from langso.measures.rules import may_share_out, may_tie
+from langso.places.models import Unit
 from langso.places.queries import villages_of
 from langso.resolutions.models import Resolution, Target
 from langso.resolutions.rules import visible_resolutions
@@ -64,12 +73,12 @@ def shares(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     villages = list(villages_of(commune, today))
     proposed = proposed_shares(target, villages, today)
-    now = shares_of(target) or proposed.values
-    form = ShareForm(villages, request.POST or None, now=now, method=proposed.method)
-    if form.is_valid():
+    form = _share_form(target, villages, proposed, request.POST)
+    if "again" not in request.POST and form.is_valid():
         try:
-            method = form.cleaned_data["method"]
-            share_out(target, form.values(), method, by=person(request))
+            values = form.values()
+            method = proposed.kept_as(form.cleaned_data["method"], values)
+            share_out(target, values, method, by=person(request))
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -78,6 +87,24 @@ def shares(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"target": target, "form": form, "proposed": proposed}
     context |= {"commune": commune, "section": "measures"}
     return render(request, "measures/shares.html", context)
+
+
+def _share_form(
+    target: Target, villages: Sequence[Unit], proposed: Proposed, posted: QueryDict
+) -> ShareForm:
+    """What was sent, or else what is in force; computed anew where that is asked."""
+    now, method = shares_of(target), proposed.method
+    if now and method_of(target) != method:
+        method = Share.Method.BY_HAND
+    if "again" in posted and posted.get("method") == proposed.method:
+        now, method, posted = {}, proposed.method, QueryDict()
+    return ShareForm(
+        villages,
+        posted or None,
+        now=now or proposed.values,
+        method=method,
+        methods=proposed.methods,
+    )
 
 
 def _target(request: HttpRequest, pk: int) -> Target:

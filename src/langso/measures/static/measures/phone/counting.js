@@ -72,7 +72,10 @@ langso.counting = (() => {
   function said(check, value, compared, may) {
     const words = { value: print(value), period: may.period };
     for (const [name, number] of Object.entries(compared)) words[name] = print(number);
-    return check.message.replace(/\{(\w+)\}/g, (mark, name) => (name in words ? words[name] : mark));
+    const against = compared.limit ?? compared.before ?? value;
+    words.direction = value < against ? may.words.less : may.words.more;
+    const text = check.message.replace(/\{(\w+)\}/g, (mark, name) => (Object.hasOwn(words, name) ? words[name] : mark));
+    return text.charAt(0).toUpperCase() + text.slice(1);
   }
 
   // For each question {value, unclear, words: [...], wantsReason, stops}.
