@@ -9,7 +9,7 @@ export LANGSO_HOME
 trap 'rm -rf "$LANGSO_HOME"' EXIT
 workers=$(nproc)
 echo "== SQLite: the whole suite"
-.venv/bin/python -m pytest -n "$workers" --dist loadfile "$@"
+.venv/bin/python -m pytest -n "$workers" --dist worksteal "$@"
 echo "== PostgreSQL: every room with a database"
-tools/with-postgres.sh .venv/bin/python -m pytest -n "$workers" --dist loadfile \
+tools/with-postgres.sh .venv/bin/python -m pytest -n "$workers" --dist worksteal \
   tests --ignore tests/vietnamese --ignore tests/reader

@@ -114,6 +114,15 @@ def report_without_network(page: Page, report: Report, **answers: str) -> None:
     assert report.evidence.count() == 1
 
 
+def keeps(page: Page, report: int, **answers: str) -> None:
+    """Wait until the phone has these answers in its store; it takes a moment."""
+    for _turn in range(80):
+        if answers.items() <= kept(page).get(report, {}).items():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(kept(page))
+
+
 def kept(page: Page) -> dict[int, dict[str, str]]:
     """What the phone holds and has not sent, by report."""
     return {report: changes for report, changes in page.evaluate(KEPT) if changes}

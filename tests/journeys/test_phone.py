@@ -13,6 +13,7 @@ from tests.journeys.checks import packed, sound
 from tests.journeys.phones import (
     OFFLINE,
     SENT,
+    keeps,
     kept,
     open_report,
     ready,
@@ -89,6 +90,7 @@ def test_without_network_nothing_is_lost(phone, march):
     ready(page)
     assert page.locator("#v-deaths").input_value() == "2"
     write(page, cremations="1", new_jobs="4")
+    keeps(page, march.pk, new_jobs="4")
     page.close(run_before_unload=False)
     page = page.context.new_page()
     page.goto("/viec-cua-thon/")
