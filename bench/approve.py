@@ -33,8 +33,8 @@ def main() -> None:
         days = iter(range(1, 10_000))
         insert = (
             "INSERT INTO measures_figure (commune_id, unit_id, measure_id, starts_on,"
-            " ends_on, value, report_id, reason, source, is_current)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s, '', '', %s)"
+            " ends_on, value, report_id, reason, source, is_current, is_apart)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s, '', '', %s, %s)"
         )
 
         def raw() -> None:
@@ -48,7 +48,7 @@ def main() -> None:
                     insert,
                     [
                         [one.commune_id, one.unit_id, measure, str(day), str(day),
-                         str(number), one.pk, True]
+                         str(number), one.pk, True, False]
                         for measure, number in rows
                     ],
                 )  # fmt: skip

@@ -28,8 +28,8 @@ WHERE line.is_latest AND line.calendar = %s AND line.ends_on = %s
 RAW_REPORT = "UPDATE measures_report SET status = 'approved' WHERE id = %s"
 RAW_FIGURE = """
 INSERT INTO measures_figure (commune_id, unit_id, measure_id, starts_on, ends_on, value,
-  report_id, reason, source, is_current)
-VALUES (%s, %s, %s, %s, %s, %s, %s, '', '', true)
+  report_id, reason, source, is_current, is_apart)
+VALUES (%s, %s, %s, %s, %s, %s, %s, '', '', true, false)
 """
 
 
