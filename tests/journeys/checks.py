@@ -4,7 +4,7 @@ import gzip
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, expect
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 STICKY = """stuck => {
@@ -14,6 +14,8 @@ STICKY = """stuck => {
   document.querySelectorAll("body *").forEach((part) => part.toggleAttribute(
     "data-let-go", !stuck && getComputedStyle(part).position === "sticky"));
 }"""
+PATIENCE = 20_000  # milliseconds; other tests use the processor, too
+expect.set_options(timeout=PATIENCE)
 UNLOADED = "Failed to load resource"
 PACKED = (".woff2", ".png", ".jpg")  # not smaller when compressed again
 

@@ -10,7 +10,7 @@ from django.core.cache import caches
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.boards.conftest import a_living, with_figures  # noqa: F401
-from tests.journeys.checks import Log
+from tests.journeys.checks import PATIENCE, Log
 from tests.journeys.phones import a_month, catalogue, march, monthly, phone  # noqa: F401
 
 CALM = [
@@ -65,7 +65,7 @@ def visit(browser, live_server, client_of, width) -> Iterator[Callable[..., Page
             context.add_cookies(
                 [{"name": "sessionid", "value": session, "url": live_server.url}]
             )
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.log = Log(page)
         page.goto(path)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from langso.measures.models import Report
 from langso.people.models import User
-from tests.journeys.checks import Log, sound
+from tests.journeys.checks import PATIENCE, Log, sound
 from tests.measures.conftest import a_month, catalogue, monthly
 from tests.measures.test_evidence import photo
 
@@ -37,7 +37,7 @@ def new_phone(browser: Browser, url: str, user: User) -> Page:
     context = browser.new_context(
         base_url=url, viewport={"width": 360, "height": 740}, locale="vi-VN"
     )
-    context.set_default_timeout(8000)
+    context.set_default_timeout(PATIENCE)
     sign_in(context, url, user)
     page = context.new_page()
     page.log = Log(page)  # type: ignore[attr-defined]

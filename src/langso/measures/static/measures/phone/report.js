@@ -134,7 +134,10 @@
     if (isSending) { soon(); return; }
     isSending = true;
     try {
-      await show(await langso.sendAll());
+      const before = await langso.draft(about.key), waited = before && langso.isWaiting(before);
+      const how = await langso.sendAll();
+      // what waited here and is no longer there to send, the worker has sent meanwhile
+      await show(waited && how === "nothing" ? "sent" : how);
     } finally {
       isSending = false;
     }
