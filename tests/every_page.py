@@ -23,7 +23,7 @@ from langso.measures.actions import (
     make_form,
     open_period,
 )
-from langso.measures.models import Measure, Report
+from langso.measures.models import Form, Measure, Report
 from langso.people.actions import invite, system
 from langso.people.codes import code_of
 from langso.people.models import Post, User
@@ -236,12 +236,13 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
 
 
 def _of_the_commune(commune: Unit, officer: User) -> int:
-    """A report that the commune itself fills in; the sample has some."""
-    if there := Report.objects.filter(unit=commune).order_by("-pk").first():
-        return there.pk
-    asked = Measure.objects.filter(code__in=("schools", "schools_standard"))
-    values = MONTH | {"code": "cua-xa", "level": "commune", "calendar": "year"}
-    form = make_form(commune, values, list(asked), by=officer)
+    """A report that the commune itself fills in, by a form of the sample if there."""
+    forms = Form.objects.filter(commune=commune, level=Form.Level.COMMUNE)
+    form = forms.filter(body__kind=Body.Kind.OFFICE).first()
+    if form is None:
+        asked = Measure.objects.filter(code__in=("schools", "schools_standard"))
+        values = MONTH | {"code": "cua-xa", "level": "commune", "calendar": "year"}
+        form = make_form(commune, values, list(asked), by=officer)
     return open_period(form, timezone.localdate(), by=officer).reports.get().pk
 
 

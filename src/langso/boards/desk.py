@@ -26,7 +26,6 @@ from langso.places.models import Unit
 SHOWN = {*BAD, Status.HELD_UP}
 WEEK = timedelta(days=7)
 SHOWN_BEHIND = 3
-STRIP = 10  # working days
 DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 

@@ -8,7 +8,6 @@ from langso.core.rules import is_system
 from langso.measures.models import (
     Closing,
     Evidence,
-    Figure,
     Form,
     Measure,
     Obstacle,
@@ -80,14 +79,6 @@ def reads_small_numbers_of(person: Someone, commune: int) -> bool:
 def visible_evidence(person: Someone) -> QuerySet[Evidence]:
     """What was shown for the reports a person sees."""
     return Evidence.objects.filter(report__in=visible_reports(person))
-
-
-def visible_figures(person: Someone) -> QuerySet[Figure]:
-    """Verified figures, as widely as the reports they stand on."""
-    if not isinstance(person, User):
-        return Figure.objects.none()
-    own = Q(unit__in=and_before(person.units(*VILLAGE_STAFF)))
-    return Figure.objects.filter(Q(commune__in=reads_drafts_of(person)) | own)
 
 
 def visible_periods(person: Someone) -> QuerySet[Period]:

@@ -3,9 +3,9 @@
 The same answer for everyone, with an ETag, good as long as the public page would be.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -26,6 +26,7 @@ from langso.resolutions.models import Resolution
 
 Key = Annotated[int, Field(ge=1, le=2**53)]
 Year = Annotated[int, Field(ge=2000, le=2999)]
+T = TypeVar("T", bound=Shape)
 PageNumber = Annotated[int, Field(ge=1, le=100_000)]
 
 
@@ -84,12 +85,7 @@ def results(
 ) -> HttpResponse:
     """Last year's results as the document states them."""
     found = in_force(commune, year)
-    return fresh(
-        request,
-        found,
-        f"api-results-{page}",
-        lambda: page_of(shapes.Result, living.results_of(found), page),
-    )
+    return listed(request, found, page, shapes.Result, living.results_of)
 
 
 @api.get(
@@ -103,12 +99,7 @@ def targets(
 ) -> HttpResponse:
     """The targets with their verdicts, what is verified and what is reported."""
     found = in_force(commune, year)
-    return fresh(
-        request,
-        found,
-        f"api-targets-{page}",
-        lambda: page_of(shapes.Target, living.targets_of(found), page),
-    )
+    return listed(request, found, page, shapes.Target, living.targets_of)
 
 
 @api.get(
@@ -139,12 +130,7 @@ def tasks(
 ) -> HttpResponse:
     """What is to be done, who leads, and how far it is."""
     found = in_force(commune, year)
-    return fresh(
-        request,
-        found,
-        f"api-tasks-{page}",
-        lambda: page_of(shapes.Task, living.tasks_of(found), page),
-    )
+    return listed(request, found, page, shapes.Task, living.tasks_of)
 
 
 def in_force(commune: int, year: int) -> Resolution:
@@ -160,6 +146,18 @@ def fresh(
 ) -> HttpResponse:
     """An answer that changes with its resolution, as the public page does."""
     return public_answer(request, found, lambda: json_answer(draw()), name, JSON)
+
+
+def listed(
+    request: HttpRequest,
+    found: Resolution,
+    page: int,
+    kind: type[T],
+    items_of: Callable[[Resolution], Sequence[T]],
+) -> HttpResponse:
+    """A part of what stands in a resolution, as fresh as it is."""
+    name = f"api-{kind.__name__}-{page}"
+    return fresh(request, found, name, lambda: page_of(kind, items_of(found), page))
 
 
 def hashed(request: HttpRequest, shape: BaseModel) -> HttpResponse:

@@ -132,7 +132,11 @@ def _carry_over(old: Report, new: Report) -> None:
 
 
 def _locked(report: Report) -> Report:
-    """The report as it is now, held until the transaction ends."""
+    """The report as it is now, held until the transaction ends.
+
+    What no sending changes (form, village, commune) is taken over from the one given:
+    so questions read for it are not read again.
+    """
     held = Report.objects.select_for_update(of=("self",)).select_related("period")
     now = held.get(pk=report.pk)
     now.period.form, now.unit, now.commune = (

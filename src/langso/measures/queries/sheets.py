@@ -32,7 +32,6 @@ class Line:
     from records, `given` says of which reports of another form it is made.
     """
 
-    number: int
     question: Question
     value: Decimal | None
     reason: str
@@ -139,8 +138,7 @@ def sheet_of(report: Report) -> Sheet:
         compared,
     )
     lines = tuple(
-        _line(number, question, report, beside, known, noticed)
-        for number, question in enumerate(questions, 1)
+        _line(question, report, beside, known, noticed) for question in questions
     )
     return Sheet(report, lines, beside, compared)
 
@@ -152,7 +150,6 @@ def evidence_of(report: Report) -> QuerySet[Evidence]:
 
 
 def _line(
-    number: int,
     question: Question,
     report: Report,
     beside: Beside,
@@ -162,7 +159,6 @@ def _line(
     code = question.measure.code
     answer, there = report.answers.get(code) or {}, known.to(report.unit_id)
     return Line(
-        number,
         question,
         value_in(report.answers, code),
         answer.get("reason", ""),
