@@ -23,7 +23,15 @@ from langso.people.roles import Role, levels_of
 
 ROOMS = [
     path.stem
-    for name in ("places", "people", "registry", "resolutions", "measures", "api")
+    for name in (
+        "places",
+        "people",
+        "registry",
+        "resolutions",
+        "measures",
+        "titles",
+        "api",
+    )
     for path in Path("tests/permissions").glob(f"{name}.py")
 ]
 CASES = {

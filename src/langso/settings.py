@@ -55,15 +55,12 @@ def _database(url: str) -> dict[str, object]:
 SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = os.getenv("LANGSO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ROOMS = (
+    "core", "places", "people", "registry", "resolutions", "measures", "titles",
+    "boards", "api",
+)  # fmt: skip
 INSTALLED_APPS = [
-    "langso.core",
-    "langso.places",
-    "langso.people",
-    "langso.registry",
-    "langso.resolutions",
-    "langso.measures",
-    "langso.boards",
-    "langso.api",
+    *(f"langso.{room}" for room in ROOMS),
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

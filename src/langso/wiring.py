@@ -38,6 +38,7 @@ from langso.registry.rules import may_read_register
 from langso.resolutions import subjects as of_resolutions
 from langso.resolutions.actions.following import follow_villages as redraw_pages
 from langso.resolutions.chores import draft_chores
+from langso.titles import subjects as of_titles
 
 
 def _posts(role: Role) -> Counter:
@@ -90,6 +91,7 @@ HISTORY_KINDS: dict[str, Kind] = {  # what the history calls the rows of each ro
     **of_registry.KINDS,
     **of_resolutions.KINDS,
     **of_measures.KINDS,
+    **of_titles.KINDS,
     **of_api.KINDS,
 }
 VILLAGE_FOLLOWERS = [

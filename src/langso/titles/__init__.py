@@ -1,0 +1,1 @@
+"""Cultural titles: rounds, assessments, votes, posting, decisions (xét danh hiệu)."""

@@ -1,0 +1,37 @@
+"""The only writes of the room, each in its file."""
+
+from langso.titles.actions.deciding import cancel_award, decide
+from langso.titles.actions.meetings import (
+    add_signed,
+    close_vote,
+    drop_meeting,
+    open_meeting,
+)
+from langso.titles.actions.opening import move_deadline, open_round
+from langso.titles.actions.posting import answer_objection, object_to, post_list
+from langso.titles.actions.sets import amend_set, copy_set, put_in_force, take_in_sets
+from langso.titles.actions.submitting import accept, mean_to_refuse, send_back, submit
+from langso.titles.actions.ticking import tick
+
+__all__ = [
+    "accept",
+    "add_signed",
+    "amend_set",
+    "answer_objection",
+    "cancel_award",
+    "close_vote",
+    "copy_set",
+    "decide",
+    "drop_meeting",
+    "mean_to_refuse",
+    "move_deadline",
+    "object_to",
+    "open_meeting",
+    "open_round",
+    "post_list",
+    "put_in_force",
+    "send_back",
+    "submit",
+    "take_in_sets",
+    "tick",
+]

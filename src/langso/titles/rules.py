@@ -1,0 +1,151 @@
+"""Who sees which part of a round, and who may do what in it.
+
+Households stand behind every row here: who may not read the register sees counts and
+posted lists only. What excludes a household is for those who decide.
+"""
+
+from django.db.models import Q, QuerySet
+
+from langso.people.models import User
+from langso.people.rules import Someone, is_officer
+from langso.places.models import Unit
+from langso.registry.rules import keeps_communes, keeps_villages
+from langso.titles.models import (
+    Assessment,
+    Certificate,
+    CriteriaSet,
+    Decision,
+    Dossier,
+    ExcludingGround,
+    Meeting,
+    Objection,
+    Round,
+    SignedMinutes,
+)
+
+
+def _inside(person: Someone, commune: str = "commune", village: str = "village") -> Q:
+    """Rows of the communes whose register one reads, and of the villages one heads."""
+    communes, villages = keeps_communes(person), keeps_villages(person)
+    return Q((f"{commune}__in", communes)) | Q((f"{village}__in", villages))
+
+
+def visible_sets(person: Someone) -> QuerySet[CriteriaSet]:
+    """Those of one's commune; officers and leaders."""
+    return CriteriaSet.objects.filter(commune__in=keeps_communes(person))
+
+
+def visible_rounds(person: Someone) -> QuerySet[Round]:
+    """Of one's commune, and of the commune of one's village."""
+    villages = Unit.objects.filter(pk__in=keeps_villages(person))
+    homes = villages.values("parent") if keeps_villages(person) else []
+    return Round.objects.filter(
+        Q(commune__in=keeps_communes(person)) | Q(commune__in=homes)
+    )
+
+
+def visible_dossiers(person: Someone) -> QuerySet[Dossier]:
+    """Officers and leaders see those of the commune; heads that of their village."""
+    return Dossier.objects.filter(_inside(person))
+
+
+def visible_assessments(person: Someone) -> QuerySet[Assessment]:
+    """As dossiers."""
+    return Assessment.objects.filter(_inside(person))
+
+
+def visible_grounds(person: Someone) -> QuerySet[ExcludingGround]:
+    """Those who decide: the village's heads, officers and leaders; nobody else."""
+    return ExcludingGround.objects.filter(
+        _inside(person, "assessment__commune", "assessment__village")
+    )
+
+
+def visible_meetings(person: Someone) -> QuerySet[Meeting]:
+    """As dossiers."""
+    return Meeting.objects.filter(
+        _inside(person, "dossier__commune", "dossier__village")
+    )
+
+
+def visible_minutes(person: Someone) -> QuerySet[SignedMinutes]:
+    """As dossiers."""
+    return SignedMinutes.objects.filter(
+        _inside(person, "meeting__dossier__commune", "meeting__dossier__village")
+    )
+
+
+def visible_objections(person: Someone) -> QuerySet[Objection]:
+    """As dossiers; who said it is for the officer alone (`may_see_who_objects`)."""
+    return Objection.objects.filter(
+        _inside(person, "dossier__commune", "dossier__village")
+    )
+
+
+def visible_decisions(person: Someone) -> QuerySet[Decision]:
+    """Officers and leaders."""
+    return Decision.objects.filter(commune__in=keeps_communes(person))
+
+
+def visible_certificates(person: Someone) -> QuerySet[Certificate]:
+    """Officers and leaders; everybody else has the address in the QR code."""
+    return Certificate.objects.filter(commune__in=keeps_communes(person))
+
+
+def posted_dossiers() -> QuerySet[Dossier]:
+    """Lists anybody may read: posted, submitted and decided ones."""
+    shown = Dossier.Status
+    return Dossier.objects.filter(
+        status__in=[shown.POSTED, shown.SUBMITTED, shown.ACCEPTED, shown.DECIDED],
+        posted_on__isnull=False,
+    )
+
+
+def may_keep_sets(person: Someone, commune: Unit) -> bool:
+    """An officer of the commune."""
+    return is_officer(person, commune.pk)
+
+
+def may_open_round(person: Someone, commune: Unit) -> bool:
+    """An officer of the commune."""
+    return is_officer(person, commune.pk)
+
+
+def may_assess(person: Someone, dossier: Dossier) -> bool:
+    """The heads of the village; an officer types in what came on paper."""
+    return dossier.village_id in keeps_villages(person) or is_officer(
+        person, dossier.commune_id
+    )
+
+
+def may_see_grounds(person: Someone, dossier: Dossier) -> bool:
+    """Those who decide."""
+    return dossier.village_id in keeps_villages(
+        person
+    ) or dossier.commune_id in keeps_communes(person)
+
+
+def may_see_who_objects(person: Someone, dossier: Dossier) -> bool:
+    """The officer, who answers for it; never the village that is objected to."""
+    return is_officer(person, dossier.commune_id)
+
+
+def may_answer(person: Someone, objection: Objection) -> bool:
+    """As `may_assess`."""
+    return may_assess(person, objection.dossier)
+
+
+def may_look_over(person: Someone, dossier: Dossier) -> bool:
+    """An officer, but never the person who submitted it (four eyes)."""
+    is_other = isinstance(person, User) and person.pk != dossier.submitted_by_id
+    return is_other and is_officer(person, dossier.commune_id)
+
+
+def may_decide(person: Someone, commune: Unit) -> bool:
+    """Who leads the commune, and so signs."""
+    return isinstance(person, User) and commune.pk in person.leads_communes
+
+
+def may_print(person: Someone, commune: Unit) -> bool:
+    """Officers and leaders of the commune."""
+    return commune.pk in keeps_communes(person)

@@ -1,0 +1,86 @@
+"""What the history calls the rows of this room: never by a family's name."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from langso.core.subjects import Kind
+from langso.titles.models import (
+    Assessment,
+    CriteriaSet,
+    Decision,
+    Dossier,
+    Meeting,
+    Objection,
+    Round,
+    SignedMinutes,
+)
+
+
+def _assessments(keys: Sequence[int]) -> Mapping[int, str]:
+    rows = Assessment.objects.filter(pk__in=keys).select_related(
+        "round", "village", "commune", "household"
+    )
+    return {row.pk: _place(row) for row in rows}
+
+
+def _place(row: Assessment) -> str:
+    values = {
+        "number": row.household.number if row.household else "",
+        "village": row.village or row.commune,
+        "round": row.round,
+    }
+    if values["number"]:
+        return _("%(round)s: household no. %(number)s, %(village)s") % values
+    return _("%(round)s: a case of %(village)s") % values
+
+
+def _named(rows: Sequence[object]) -> Mapping[int, str]:
+    return {row.pk: str(row) for row in rows}  # type: ignore[attr-defined]
+
+
+def _sets(keys: Sequence[int]) -> Mapping[int, str]:
+    return _named(list(CriteriaSet.objects.filter(pk__in=keys)))
+
+
+def _rounds(keys: Sequence[int]) -> Mapping[int, str]:
+    return _named(list(Round.objects.filter(pk__in=keys)))
+
+
+def _dossiers(keys: Sequence[int]) -> Mapping[int, str]:
+    rows = Dossier.objects.filter(pk__in=keys)
+    return _named(list(rows.select_related("round", "village", "commune")))
+
+
+def _meetings(keys: Sequence[int]) -> Mapping[int, str]:
+    rows = Meeting.objects.filter(pk__in=keys)
+    return _named(list(rows.select_related("dossier__round", "dossier__village")))
+
+
+def _decisions(keys: Sequence[int]) -> Mapping[int, str]:
+    return _named(list(Decision.objects.filter(pk__in=keys)))
+
+
+def _objections(keys: Sequence[int]) -> Mapping[int, str]:
+    rows = Objection.objects.filter(pk__in=keys)
+    found = rows.values_list("pk", "dossier__village__name")
+    return {key: _("Opinion on the list of %s") % (name or "") for key, name in found}
+
+
+def _minutes(keys: Sequence[int]) -> Mapping[int, str]:
+    rows = SignedMinutes.objects.filter(pk__in=keys)
+    found = rows.values_list("pk", "meeting__dossier__village__name")
+    return {key: _("Signed minutes of %s") % (name or "") for key, name in found}
+
+
+KINDS = {
+    "titles.assessment": Kind(gettext_lazy("Assessment"), _assessments, private=True),
+    "titles.criteriaset": Kind(gettext_lazy("Set of criteria"), _sets),
+    "titles.decision": Kind(gettext_lazy("Decision"), _decisions),
+    "titles.dossier": Kind(gettext_lazy("Village's dossier"), _dossiers),
+    "titles.meeting": Kind(gettext_lazy("Meeting"), _meetings),
+    "titles.objection": Kind(gettext_lazy("Opinion"), _objections, private=True),
+    "titles.round": Kind(gettext_lazy("Round of titles"), _rounds),
+    "titles.signedminutes": Kind(gettext_lazy("Signed minutes"), _minutes),
+}

@@ -1,0 +1,134 @@
+"""Calls of the actions of titles."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from langso.registry.actions import add_household
+from langso.titles import actions as do
+from langso.titles.actions.deciding import Signed
+from langso.titles.actions.meetings import Votes
+from langso.titles.actions.ticking import Tick
+from langso.titles.models import CriteriaSet, Dossier
+from tests.permissions import Case
+from tests.titles.conftest import a_photo
+
+TODAY = timezone.localdate()
+LATER = TODAY + timedelta(days=30)
+MET = {"held_on": TODAY, "place": "Mẫu", "chair": "Mẫu", "secretary": "Mẫu"}
+
+
+def signed(number="15"):
+    return Signed(number, "QĐ-UBND", TODAY, "Mẫu")
+
+
+def draft(t, days=0):
+    """The framework's set of households; a list under it is posted so many days."""
+    do.take_in_sets(t.commune, TODAY.year, by=t.lan)
+    made = CriteriaSet.objects.get(title="household", name__contains="khung")
+    do.amend_set(made, {"body": made.body | {"posting_days": days}}, by=t.lan)
+    return made
+
+
+def in_force(t, days=0):
+    made = draft(t, days)
+    do.put_in_force(made, by=t.lan)
+    return made
+
+
+def ready(t):
+    add_household(t.villages[0], {"head": "Nguyễn Văn Mẫu"}, by=t.lan)
+    return in_force(t)
+
+
+def opened(t):
+    return do.open_round(ready(t), by=t.lan, finish_by=LATER)
+
+
+def dossier(t):
+    return opened(t).dossiers.get(village=t.villages[0])
+
+
+def case(of):
+    return of.assessments.get()
+
+
+def ticked(t):
+    made = dossier(t)
+    do.tick(case(made), Tick("proposed"), by=t.lan)
+    return made
+
+
+def meeting(t):
+    return do.open_meeting(ticked(t), by=t.lan, **MET)
+
+
+def voted(t):
+    made = do.close_vote(meeting(t), Votes(1, 1, {}), by=t.lan)
+    do.add_signed(made, a_photo(), "a.jpg", by=t.lan)
+    return Dossier.objects.get(pk=made.dossier_id)
+
+
+def posted(t):
+    """Posted the day before under a set that asks for no day."""
+    made = do.post_list(voted(t), by=t.lan)
+    Dossier.objects.filter(pk=made.pk).update(posted_until=TODAY - timedelta(days=1))
+    made.refresh_from_db()
+    return made
+
+
+def objection(t):
+    made = do.post_list(voted(t), by=t.lan)
+    return do.object_to(made, by=t.system, kind="against", text="x")
+
+
+def submitted(t):
+    made = posted(t)
+    do.submit(made, by=t.tam)
+    return made
+
+
+def accepted(t):
+    made = submitted(t)
+    do.accept(made, by=t.lan)
+    return made
+
+
+def decide(t, by):
+    made = accepted(t)
+    return do.decide(made.round, [made], signed(), by=by)
+
+
+def awarded(t):
+    decision = decide(t, t.hoa)
+    return decision.assessments.get()
+
+
+CASES: dict[str, Case] = {
+    "take_in_sets": lambda t, by: do.take_in_sets(t.commune, 2026, by=by),
+    "copy_set": lambda t, by: do.copy_set(draft(t), TODAY.year + 1, by=by),
+    "amend_set": lambda t, by: do.amend_set(draft(t), {"name": "Mẫu"}, by=by),
+    "put_in_force": lambda t, by: do.put_in_force(draft(t), by=by),
+    "open_round": lambda t, by: do.open_round(
+        ready(t), by=by, finish_by=LATER, on=TODAY
+    ),
+    "move_deadline": lambda t, by: do.move_deadline(opened(t), LATER, "x", by=by),
+    "tick": lambda t, by: do.tick(case(dossier(t)), Tick("proposed"), by=by),
+    "open_meeting": lambda t, by: do.open_meeting(ticked(t), by=by, **MET),
+    "drop_meeting": lambda t, by: do.drop_meeting(meeting(t), by=by),
+    "close_vote": lambda t, by: do.close_vote(meeting(t), Votes(1, 1, {}), by=by),
+    "add_signed": lambda t, by: do.add_signed(
+        meeting(t), a_photo("black"), "b.jpg", by=by
+    ),
+    "post_list": lambda t, by: do.post_list(voted(t), by=by),
+    "object_to": lambda t, by: do.object_to(
+        objection(t).dossier, by=by, kind="support", text="x"
+    ),
+    "answer_objection": lambda t, by: do.answer_objection(objection(t), "x", by=by),
+    "submit": lambda t, by: do.submit(posted(t), by=by),
+    "send_back": lambda t, by: do.send_back(submitted(t), "x", by=by),
+    "accept": lambda t, by: do.accept(submitted(t), by=by),
+    "mean_to_refuse": lambda t, by: do.mean_to_refuse(case(submitted(t)), "x", by=by),
+    "decide": decide,
+    "cancel_award": lambda t, by: do.cancel_award(awarded(t), "x", signed("16"), by=by),
+}
