@@ -27,8 +27,9 @@ from langso.measures.models import Form, Measure, Report
 from langso.people.actions import invite, system
 from langso.people.codes import code_of
 from langso.people.models import Post, User
+from langso.places.actions import found_unit
 from langso.places.models import Body, Unit
-from langso.places.queries import villages_of
+from langso.places.queries import units_in, villages_of
 from langso.registry.actions import add_household, bring_in, open_request, set_flag
 from langso.resolutions.actions import upload
 from langso.resolutions.models import Resolution
@@ -137,11 +138,22 @@ def _of_units(commune: Unit, village: Unit, admin: User) -> Iterator[Seen]:
     body = Body.objects.filter(unit=commune).first() or Body.objects.create(
         unit=commune, name="Ban A", kind="office", valid_from=SINCE
     )
-    for name in ("commune", "add-village", "bring-in", "merge", "add-body"):
+    for name in (
+        "commune",
+        "add-village",
+        "bring-in",
+        "merge",
+        "add-body",
+        "add-school",
+    ):
         yield Seen(f"places:{name}", ADMIN, {"pk": commune.pk})
     for name in ("correct", "split", "rename"):
         yield Seen(f"places:{name}", ADMIN, {"pk": village.pk})
     yield Seen("places:correct-body", ADMIN, {"pk": body.pk})
+    school = units_in(commune, "school").first() or found_unit(
+        "school", "Trường Mẫu", commune, valid_from=SINCE, by=system()
+    )
+    yield Seen("places:school", ADMIN, {"pk": school.pk})
     yield Seen("places:history", ADMIN)
     yield Seen("places:history-of", ADMIN, {"subject": subject_of(village)})
 

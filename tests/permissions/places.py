@@ -26,6 +26,16 @@ CASES: dict[str, Case] = {
     "change_body": lambda t, by: do.change_body(
         body(t), name="UBND", short_name="", kind="government", valid_to=None, by=by
     ),
+    "found_unit (school)": lambda t, by: do.found_unit(
+        "school", "Trường Mẫu", t.commune, valid_from=DAY, by=by
+    ),
+    "change_institution": lambda t, by: do.change_institution(
+        do.found_unit("school", "Trường Mẫu", t.commune, valid_from=DAY, by=t.system),
+        name="Trường Mẫu 1",
+        code="",
+        valid_to=None,
+        by=by,
+    ),
     "found_province": lambda t, by: do.found_province("01", by=by),
     "import_units": lambda t, by: do.import_units(
         t.commune, [Listed("", "Thôn Mới")], valid_from=DAY, by=by

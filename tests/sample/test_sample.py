@@ -10,6 +10,7 @@ from langso.core.subjects import kinds
 from langso.measures.models import TargetFigure
 from langso.people.models import User
 from langso.places.models import Unit
+from langso.places.queries import villages_of
 from langso.resolutions.models import Resolution, Task
 from langso.sample import OFFICER, load
 from tests.judging import judge_all
@@ -28,8 +29,10 @@ def test_the_sample_is_an_adopted_resolution_of_26_villages(resolution):
 
     assert (resolution.status, resolution.year) == ("adopted", 2026)
     assert (commune.name, commune.is_sample) == ("Xã Mẫu", True)
-    names = Unit.objects.filter(parent=commune).values_list("name", flat=True)
-    assert list(names) == [f"Thôn {n}" for n in range(1, 27)]
+    units = Unit.objects.filter(parent=commune).values_list("level", "name")
+    assert [name for _level, name in units[:26]] == [f"Thôn {n}" for n in range(1, 27)]
+    assert [level for level, _name in units[26:]] == ["school"] * 5 + ["station"]
+    assert len(villages_of(commune)) == 26
 
 
 def test_every_row_of_the_history_has_a_name(resolution):

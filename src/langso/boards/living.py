@@ -203,7 +203,7 @@ def _coverages(judged: Judged) -> Iterator[tuple[date, Iterable[int]]]:
         yield figure.as_of, figure.missing
     elif figure is None and needles and (standing := needles.verified.standing):
         has_reports = not needles.indicator.numerator.fact
-        if standing.expected and has_reports:
+        if standing.expected and standing.of == "village" and has_reports:
             verified = needles.verified
             yield standing.as_of, {*verified.missing, *verified.older}
 

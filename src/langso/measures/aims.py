@@ -89,7 +89,7 @@ class Aim:
 class Standing:
     """What was counted up to a day: a value, or a part of a whole (then exact).
 
-    `missing` of `expected` villages are not in it.
+    `missing` of `expected` villages are not in it, or of what `of` says.
     """
 
     as_of: date
@@ -98,6 +98,7 @@ class Standing:
     denominator: Decimal | None = None
     missing: int = 0
     expected: int = 0
+    of: str = "village"
 
     def level(self, unit: str) -> Fraction:
         """The figure in the unit of the aim: a share for %, the part for a count."""

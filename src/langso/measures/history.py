@@ -12,6 +12,7 @@ from langso.measures import wording
 from langso.measures.aims import Standing
 from langso.measures.models import TargetFigure
 from langso.measures.queries import Judged, judge_target, standing_of
+from langso.measures.reporters import called
 from langso.measures.sentences import Language, as_decimal
 from langso.people.models import Post
 from langso.resolutions.models import Target
@@ -95,10 +96,11 @@ def coverage(standing: Standing, noun: str) -> str:
     parts.append(gettext("up to %(day)s") % {"day": print_date(standing.as_of)})
     if standing.expected:
         have = standing.expected - standing.missing
-        counts = {"have": have, "expected": standing.expected}
-        some = gettext("%(have)s of %(expected)s villages")
+        units = called(standing.of, get_language())
+        counts = {"have": have, "expected": standing.expected, "units": units}
+        some = gettext("%(have)s of %(expected)s %(units)s")
         parts.append(
-            (some if standing.missing else gettext("all %(have)s villages")) % counts
+            (some if standing.missing else gettext("all %(have)s %(units)s")) % counts
         )
     return ", ".join(parts)
 

@@ -8,6 +8,7 @@ from langso.measures.history import FigureLine, coverage, language
 from langso.measures.models import Measure
 from langso.measures.queries import Judged
 from langso.measures.queries.standings import Needles
+from langso.measures.reporters import called
 from langso.measures.sentences import as_decimal
 
 VILLAGE = Measure.Place.VILLAGE
@@ -63,7 +64,9 @@ def _older(needles: Needles) -> str:
     older = len(needles.verified.older)
     if not older:
         return ""
-    return gettext(", %(n)s villages with an earlier figure") % {"n": older}
+    standing = needles.verified.standing
+    words = {"n": older, "units": called(standing.of if standing else "", language())}
+    return gettext(", %(n)s %(units)s with an earlier figure") % words
 
 
 def _source(needles: Needles) -> str:
@@ -71,6 +74,10 @@ def _source(needles: Needles) -> str:
     measures = [indicator.numerator, indicator.denominator]
     if all(measure.fact for measure in measures if measure):
         return gettext("Counted from records")
+    standing = needles.verified.standing
+    if standing and standing.of != VILLAGE and standing.expected:
+        words = {"units": called(standing.of, language())}
+        return gettext("Approved reports of the %(units)s") % words
     if all(measure.counted_where != VILLAGE for measure in measures if measure):
         return gettext("Approved report of the commune, from a document")
     return gettext("Approved reports of the villages")

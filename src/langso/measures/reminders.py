@@ -8,6 +8,7 @@ from datetime import date
 
 from langso.measures.models import Report
 from langso.measures.queries.periods import Course
+from langso.measures.reporters import called
 from langso.vietnamese.days import print_date
 
 
@@ -19,9 +20,10 @@ def reminder(course: Course, today: date) -> str:
     days = (today - period.due_on).days
     when = f"Hạn gửi là ngày {print_date(period.due_on)}"
     when += f", đã qua {days} ngày." if days > 0 else "."
+    whose = f"{period.name} của {called(period.form.level, 'vi')}"
     return (
         f"Kính gửi ông, bà phụ trách {course.names}: {period.form.name}, "
-        f"{period.name} của thôn chưa gửi. {when} Mong ông, bà điền và gửi sớm. "
+        f"{whose} chưa gửi. {when} Mong ông, bà điền và gửi sớm. "
         "Nếu vướng chỗ nào, xin báo lại để xã cùng làm."
     )
 

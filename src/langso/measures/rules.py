@@ -108,17 +108,17 @@ def may_fill(person: Someone, report: Report) -> bool:
     if not isinstance(person, User):
         return False
     form = report.period.form
-    if form.level == Form.Level.COMMUNE:
+    if form.is_of_commune:
         return _answers_for(person, report, form)
     return _acts_for(person, report.unit, form.roles)
 
 
 def may_type_for(person: Someone, report: Report) -> bool:
-    """An officer types what a village wrote on paper or in a workbook.
+    """An officer types what a village or school wrote on paper or in a workbook.
 
     The village could have typed it; the officer who did cannot approve it any more.
     """
-    if report.period.form.level != Form.Level.VILLAGE:
+    if report.period.form.is_of_commune:
         return False
     return is_officer(person, report.commune_id)
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Literal, cast
 
 from langso.measures.aims import Aim, Standing, Status
+from langso.measures.reporters import called
 from langso.measures.verdicts import Verdict
 from langso.measures.wording import counted
 from langso.resolutions.wording import amount, plain
@@ -93,8 +94,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The period ended on {ends_on}; the newest figure is of {as_of}.",
     ),
     "villages_missing": (
-        "Chưa kết luận: mới có {have} trên {expected_villages} thôn, tính đến {as_of}.",
-        "Not yet known: {have} of {expected_villages} villages, as of {as_of}.",
+        "Chưa kết luận: mới có {have} trên {expected_units} {units}, tính đến {as_of}.",
+        "Not yet known: {have} of {expected_units} {units}, as of {as_of}.",
     ),
     "no_baseline": (
         "Chưa so được: chưa có mức ban đầu để so.",
@@ -199,7 +200,8 @@ class Wording:
             words["as_of"] = print_date(standing.as_of)
             words["current"] = self.current_words(verdict, standing)
             words["have"] = str(standing.expected - standing.missing)
-            words["expected_villages"] = str(standing.expected)
+            words["expected_units"] = str(standing.expected)
+            words["units"] = called(standing.of, self.language)
         return words
 
     @staticmethod

@@ -180,8 +180,8 @@ class PostForm(forms.Form):
         role: Any = self.fields["role"]
         role.choices = [(one.value, one.label) for one in held_in(home.level)]
         ahead = Q(valid_to__isnull=True) | Q(valid_to__gt=timezone.localdate())
-        own = Unit.objects.filter(ahead)
-        units = own.filter(pk=home.pk) | own.filter(parent=home, level="village")
+        inside = Q(parent=home, level__in=Unit.IN_COMMUNE)
+        units = Unit.objects.filter(ahead, Q(pk=home.pk) | inside)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         people = User.objects.filter(posts__unit__in=units, is_active=True).distinct()
         self.fields["person"].queryset = people  # type: ignore[attr-defined]

@@ -125,7 +125,7 @@ def held() -> Q:
 
 def commune_of(unit: Unit) -> Unit | None:
     """The commune a unit is or lies in; none above communes."""
-    if unit.level == Unit.Level.VILLAGE:
+    if unit.level in Unit.IN_COMMUNE:
         return unit.parent
     return unit if unit.level == Unit.Level.COMMUNE else None
 

@@ -25,7 +25,10 @@ class Role(models.TextChoices):
 OF_THE_CITY = (Role.CITY_READER, Role.CITY_OFFICER)
 ABOVE = (Role.PROVINCE_ADMINISTRATOR, *OF_THE_CITY)  # of a province or city
 VILLAGE_ONLY = (Role.VILLAGE_HEAD, Role.VILLAGE_FRONT_HEAD, Role.VILLAGE_REPORTER)
-EITHER = (Role.HEALTH_REPORTER, Role.SCHOOL_REPORTER)  # of a village, or of a station
+EITHER = {  # of a village, of the commune, or of one of these
+    Role.HEALTH_REPORTER: "station",
+    Role.SCHOOL_REPORTER: "school",
+}
 REPORTING = (*VILLAGE_ONLY, *EITHER)
 
 
@@ -33,12 +36,12 @@ def levels_of(role: str) -> tuple[str, ...]:
     """At which levels a role can be held.
 
     >>> levels_of("village_head"), levels_of("health_reporter")
-    (('village',), ('village', 'commune'))
+    (('village',), ('village', 'commune', 'station'))
     """
     if role in VILLAGE_ONLY:
         return ("village",)
-    if role in EITHER:
-        return ("village", "commune")
+    if own := next((level for one, level in EITHER.items() if one == role), ""):
+        return ("village", "commune", own)
     return ("province",) if role in ABOVE else ("commune",)
 
 

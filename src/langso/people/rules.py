@@ -36,8 +36,8 @@ def visible_posts(person: Someone) -> QuerySet[Post]:
         return Post.objects.none()
     administers, serves = person.administers_communes, person.serves_communes
     theirs = Q(unit__in=person.hands_out_in) | Q(unit__parent__in=administers)
-    villages = Q(unit__level=Unit.Level.VILLAGE, unit__parent__in=serves)
-    return Post.objects.filter(theirs | villages, user__is_active=True)
+    inside = Q(unit__level__in=Unit.IN_COMMUNE, unit__parent__in=serves)
+    return Post.objects.filter(theirs | inside, user__is_active=True)
 
 
 def may_hand_out(person: Someone, unit: Unit) -> bool:
@@ -47,7 +47,7 @@ def may_hand_out(person: Someone, unit: Unit) -> bool:
     """
     if not isinstance(person, User):
         return False
-    home = unit.parent_id if unit.level == Unit.Level.VILLAGE else unit.pk
+    home = unit.parent_id if unit.level in Unit.IN_COMMUNE else unit.pk
     return is_system(person) or home in person.hands_out_in
 
 

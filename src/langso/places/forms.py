@@ -12,6 +12,7 @@ from langso.core.subjects import kinds
 from langso.places.drafts import Share, read_numbers
 from langso.places.listing import MOST_BYTES, read_lines, read_list
 from langso.places.models import Body, Unit
+from langso.places.queries import INSTITUTIONS
 from langso.vietnamese.spelling import nfc
 
 MOST_NAMES = 20
@@ -156,6 +157,26 @@ class BodyForm(forms.Form):
 
 class BodyChangeForm(BodyForm):
     valid_from = None  # type: ignore[assignment]
+    valid_to = DayField(label=_("Ended on, if it has ended"), required=False)
+
+
+class InstitutionForm(forms.Form):
+    """A school or the health station: what it is, its name, since when."""
+
+    level = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[(one.value, one.label) for one in INSTITUTIONS],
+        widget=forms.RadioSelect,
+        initial=INSTITUTIONS[0],
+    )
+    name = NameField(label=_("Full name"), max_length=120)
+    code = NameField(label=_("Code, if it has one"), max_length=20, required=False)
+    valid_from = DayField(label=_("Exists from"))
+
+
+class InstitutionChangeForm(forms.Form):
+    name = NameField(label=_("Full name"), max_length=120)
+    code = NameField(label=_("Code, if it has one"), max_length=20, required=False)
     valid_to = DayField(label=_("Ended on, if it has ended"), required=False)
 
 

@@ -10,6 +10,9 @@ SEGMENT = 5  # digits of one step in `Unit.path`
 class Unit(models.Model):
     """A place (đơn vị): nation, province, commune (xã/phường) or village (thôn).
 
+    Schools and the health station of a commune stand below it like villages, but are
+    none: whoever wants villages asks for their level.
+
     `path` is the way from the root, five digits a step, so that everything below a
     unit is one range of an index: `path >= a and path < b`. Digits alone sort the same
     under every collation. Villages have no national code, and codes change by
@@ -21,6 +24,10 @@ class Unit(models.Model):
         PROVINCE = "province", _("Province")
         COMMUNE = "commune", _("Commune")
         VILLAGE = "village", _("Village")
+        SCHOOL = "school", _("School")
+        STATION = "station", _("Health station")
+
+    IN_COMMUNE = ("village", "school", "station")
 
     level = models.CharField(max_length=8, choices=Level)
     name = models.CharField(max_length=120)

@@ -49,7 +49,8 @@ def plan(parent: Unit, listed: Sequence[Listed]) -> Plan:
     level = level_below(parent)
     without_end = Unit.objects.filter(parent=parent, valid_to__isnull=True)
     living = list(without_end)
-    names = {unit.name for unit in living}
+    names = {unit.name for unit in living if unit.level == level}
+    others = {unit.name for unit in living} - names
     wanted = {unit.code for unit in listed} - {""}
     same = Unit.objects.filter(Q(code__in=wanted), level=level, valid_to__isnull=True)
     codes = {unit.code: unit.name for unit in same}
@@ -61,8 +62,11 @@ def plan(parent: Unit, listed: Sequence[Listed]) -> Plan:
             return "doubtful"
         if unit.code in codes and codes[unit.code] != unit.name:
             return "doubtful"
+        if unit.name in others:
+            return "doubtful"
         return "known" if unit.name in names else "new"
 
     rows = [Planned(unit, state(unit)) for unit in listed]
     kept = {unit.name for unit in listed}
-    return Plan(rows, [unit for unit in living if unit.name not in kept])
+    missing = [u for u in living if u.level == level and u.name not in kept]
+    return Plan(rows, missing)

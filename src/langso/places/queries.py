@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 from langso.places.drafts import Draft, Effect, Part
 from langso.places.models import Lineage, Unit
 
+INSTITUTIONS = (Unit.Level.SCHOOL, Unit.Level.STATION)
 AND_BEFORE = """
 WITH RECURSIVE past(id) AS (
   SELECT id FROM places_unit WHERE id IN ({units})
@@ -44,8 +45,18 @@ def everything_below(unit: Unit) -> QuerySet[Unit]:
 
 def villages_of(commune: Unit, on: date | None = None) -> QuerySet[Unit]:
     """The villages of a commune that exist on a day, in their own order."""
-    villages = everything_below(commune).filter(level=Unit.Level.VILLAGE)
-    return villages.filter(living(on))
+    return units_in(commune, Unit.Level.VILLAGE, on)
+
+
+def units_in(commune: Unit, level: str, on: date | None = None) -> QuerySet[Unit]:
+    """The villages, schools or health stations of a commune that exist on a day."""
+    return everything_below(commune).filter(living(on), level=level)
+
+
+def institutions_of(commune: Unit) -> QuerySet[Unit]:
+    """The schools and health stations of a commune, those that have ended last."""
+    found = everything_below(commune).filter(level__in=INSTITUTIONS)
+    return found.order_by(F("valid_to").asc(nulls_first=True), "level", "ordinal")
 
 
 def count_villages(unit: Unit, on: date) -> dict[int, int]:
@@ -84,7 +95,8 @@ def coming_villages(commune: Unit) -> QuerySet[Unit]:
 
 def ended_villages(commune: Unit) -> QuerySet[Unit]:
     """Those that have ended, newest first, with what they became."""
-    villages = everything_below(commune).filter(valid_to__lte=timezone.localdate())
+    villages = everything_below(commune).filter(level=Unit.Level.VILLAGE)
+    villages = villages.filter(valid_to__lte=timezone.localdate())
     return villages.order_by("-valid_to", "ordinal").prefetch_related("became__after")
 
 

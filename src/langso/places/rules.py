@@ -35,6 +35,14 @@ def visible_villages(person: Any) -> QuerySet[Unit]:
     )
 
 
+def visible_institutions(person: Any) -> QuerySet[Unit]:
+    """The schools and health stations of those communes."""
+    return Unit.objects.filter(
+        level__in=(Unit.Level.SCHOOL, Unit.Level.STATION),
+        parent__in=visible_communes(person),
+    )
+
+
 def visible_bodies(person: Any) -> QuerySet[Body]:
     """The organisations of those communes."""
     return Body.objects.filter(unit__in=visible_communes(person))

@@ -14,6 +14,8 @@ urlpatterns = [
     path("don-vi/<int:pk>/nhap/", listing.bring_in, name="bring-in"),
     path("don-vi/tinh/<int:pk>/nhap/", listing.bring_in_communes, name="communes"),
     path("don-vi/<int:pk>/gop/", acts.merge, name="merge"),
+    path("don-vi/<int:pk>/them-truong/", communes.add_institution, name="add-school"),
+    path("don-vi/truong/<int:pk>/", communes.correct_institution, name="school"),
     path("don-vi/<int:pk>/them-co-quan/", communes.add_body, name="add-body"),
     path("don-vi/co-quan/<int:pk>/", communes.correct_body, name="correct-body"),
     # /don-vi/thon/7/

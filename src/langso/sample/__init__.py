@@ -29,6 +29,7 @@ from langso.sample.households import enter_sample_households
 from langso.sample.more_forms import commune_figures, more_forms
 from langso.sample.people import fill_posts
 from langso.sample.reporting import report_months
+from langso.sample.schools import schools_report
 
 SINCE = date(2025, 7, 1)  # communes of two-tier government begin here
 VILLAGES = 26
@@ -69,6 +70,7 @@ def load() -> Access:
     report_months(commune, resolution, officer)
     more_forms(commune, officer)
     commune_figures(commune, resolution, officer, leader)
+    schools_report(commune, officer, SINCE)
     return Access(OFFICER, password)
 
 

@@ -1,7 +1,7 @@
 """A resolution in force as shapes: results, targets with verdicts, tasks."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.urls import reverse
 from django.utils import timezone
@@ -182,6 +182,7 @@ def _sum(
         whole=exact(standing.denominator),
         covered=standing.expected - standing.missing,
         expected=standing.expected,
+        of=cast(Any, standing.of),
         missing=[v.name for v in contents.villages if v.pk in gone],
     )
 

@@ -22,6 +22,10 @@ from langso.resolutions.models import Resolution
 Row = tuple[Cell, ...]
 Span = tuple[date, date]
 Hidden = dict[Span, frozenset[int]]
+VERIFIED = (
+    "measure", "unit", "unit__level", "unit__name", "starts_on", "ends_on", "value",
+    "measure__code", "measure__name", "measure__unit", "measure__kind",
+)  # fmt: skip
 
 
 def rows_of(table: str, found: Resolution) -> Iterable[Row]:
@@ -56,7 +60,8 @@ def _targets(found: Resolution) -> Iterator[Row]:
 def _counted(now: Sum | None) -> Row:
     if now is None:
         return (None, None, None, None, 0, 0)
-    return (now.value, now.part, now.whole, now.as_of, now.covered, now.expected)
+    counts = (now.covered, now.expected) if now.of == "village" else (0, 0)
+    return (now.value, now.part, now.whole, now.as_of, *counts)
 
 
 def _results(found: Resolution) -> Iterator[Row]:
@@ -88,26 +93,21 @@ def _indicators(found: Resolution) -> Iterator[Row]:
 def _figures(found: Resolution) -> Iterator[Row]:
     """Every verified number of the year, measure by measure, oldest first."""
     rows: dict[int, list[tuple[Span, int, bool, Decimal]]] = {}
-    heads: dict[int, tuple[str, str, str, str]] = {}
-    names: dict[int, str] = {}
-    for (
-        measure, *head, unit, name, level, starts_on, ends_on, value
-    ) in _verified(found).values_list(
-        "measure", "measure__code", "measure__name", "measure__unit", "measure__kind",
-        "unit", "unit__name", "unit__level", "starts_on", "ends_on", "value",
-    ):  # fmt: skip
-        code, said, counted_in, kind = head
-        heads[measure], names[unit] = (code, said, counted_in, kind), name
-        is_village = level == Unit.Level.VILLAGE
-        line = ((starts_on, ends_on), unit, is_village, value)
+    heads: dict[int, tuple[str, ...]] = {}
+    units: dict[int, tuple[str, str]] = {}
+    for measure, unit, level, name, starts_on, ends_on, value, *head in _verified(
+        found
+    ).values_list(*VERIFIED):
+        heads[measure], units[unit] = tuple(head), (name, level)
+        line = ((starts_on, ends_on), unit, level in Unit.IN_COMMUNE, value)
         rows.setdefault(measure, []).append(line)
     for measure, lines in rows.items():
-        hidden = hidden_in(lines, Counted(heads[measure][0], heads[measure][2]))
-        for span, unit, is_village, value in lines:
-            secret = is_village and unit in hidden.get(span, ())
+        code, _name, counted_in, _kind = heads[measure]
+        hidden = hidden_in(lines, Counted(code, counted_in))
+        for span, unit, is_inside, value in lines:
+            secret = is_inside and unit in hidden.get(span, ())
             shown = None if secret else exact(value)
-            level = "village" if is_village else "commune"
-            yield (unit, names[unit], level, *heads[measure], *span, shown, secret)
+            yield (unit, *units[unit], *heads[measure], *span, shown, secret)
 
 
 def hidden_in(

@@ -1,7 +1,7 @@
 """Communes, their resolutions, and what stands in them."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -74,8 +74,9 @@ class Result(Shape):
 class Sum(Shape):
     """What was counted up to a day: a value, or a part of a whole.
 
-    `covered` of `expected` villages are in it; `missing` are named. Both are 0 where
-    it is not counted in villages.
+    `covered` of `expected` villages are in it; those `missing` are named. Both are 0
+    where one answer stands for the commune. `of` says where schools or health stations
+    report in place of villages; which of them are missing is not named.
     """
 
     as_of: date
@@ -84,6 +85,7 @@ class Sum(Shape):
     whole: Exact | None
     covered: int
     expected: int
+    of: Literal["village", "school", "station"]
     missing: list[str]
 
 

@@ -16,7 +16,7 @@ from langso.measures.queries.mapping import misfit, sources_of
 from langso.measures.rules import may_edit_forms, may_open
 from langso.people.models import User
 from langso.places.models import Unit
-from langso.places.queries import villages_of
+from langso.places.queries import units_in
 from langso.registry.deadlines import is_worked, moved_days
 
 
@@ -102,9 +102,9 @@ def _opened(form: Form, window: Window, given: dict[str, str], by: User) -> Peri
 
 
 def _expected(form: Form, on: date) -> list[Unit]:
-    if form.level == Form.Level.COMMUNE:
+    if form.is_of_commune:
         return [form.commune]
-    return list(villages_of(form.commune, on))
+    return list(units_in(form.commune, form.level, on))
 
 
 def _due(ends_on: date, days: int) -> date:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.actions.reporting import Change, save_answers, send_report
 from langso.measures.documents import Document
-from langso.measures.models import Form, Report
+from langso.measures.models import Report
 from langso.measures.rules import may_fill
 from langso.people.models import User
 
@@ -30,7 +30,7 @@ def fill_from_document(
     `save_answers` and `send_report` do, and `Refused` for a document of a later day.
     """
     require(may_fill(by, report))
-    if report.period.form.level != Form.Level.COMMUNE:
+    if not report.period.form.is_of_commune:
         raise Refused(_("Villages answer this form."))
     if document is not None and document.day > timezone.localdate():
         raise Refused(_("The day of the document cannot lie in the future."))

@@ -11,7 +11,7 @@ from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.actions.freshness import touch_commune
 from langso.measures.answers import Answer
 from langso.measures.documents import document_in
-from langso.measures.models import Form, Report
+from langso.measures.models import Report
 from langso.measures.queries.sheets import evidence_of, sheet_of
 from langso.measures.rules import may_fill, may_send, may_write
 from langso.people.models import User
@@ -117,7 +117,7 @@ def begin_correction(report: Report, reason: str, *, by: User) -> Report:
 
 def _refuse_without_document(now: Report) -> None:
     """What only the commune knows comes from a document: named, or as a file."""
-    if now.period.form.level != Form.Level.COMMUNE:
+    if not now.period.form.is_of_commune:
         return
     named = document_in(now.document) is not None or evidence_of(now).exists()
     if not named and not all(said.get("source") for said in now.answers.values()):

@@ -17,6 +17,15 @@ from langso.places.models import Body
 from langso.vietnamese.spelling import fold, nfc
 
 USUAL = "report_month"
+COUNTED_THERE = {
+    Form.Level.VILLAGE: _("Not counted in the village: %(names)s."),
+    Form.Level.SCHOOL: _("Not counted at the schools: %(names)s."),
+    Form.Level.STATION: _("Not counted at the health station: %(names)s."),
+}
+ANSWER_THERE = {  # no other post is held there
+    Form.Level.SCHOOL: [Role.SCHOOL_REPORTER],
+    Form.Level.STATION: [Role.HEALTH_REPORTER],
+}
 
 
 def calendar_choices() -> list[tuple[str, str]]:
@@ -41,6 +50,7 @@ class NewForm(forms.Form):
     )
     roles = forms.MultipleChoiceField(
         label=_("Which posts fill it in?"),
+        help_text=_("A school's form goes to its reporter, a station's to its own."),
         choices=[(role, Role(role).label) for role in REPORTING],
         initial=[Role.VILLAGE_HEAD, Role.VILLAGE_REPORTER],
         widget=forms.CheckboxSelectMultiple,
@@ -87,14 +97,15 @@ class NewForm(forms.Form):
         ]
 
     def clean(self) -> dict[str, Any]:
-        """A village is asked only what is counted in a village."""
+        """A village, school or station is asked only what is counted there."""
         cleaned = super().clean() or {}
-        if cleaned.get("level") == Form.Level.VILLAGE:
+        level = cleaned.get("level")
+        if level in COUNTED_THERE:
             asked = cleaned.get("measures") or ()
-            away = [m.name for m in asked if m.counted_where != Measure.Place.VILLAGE]
+            away = [m.name for m in asked if m.counted_where != level]
             if away:
-                said = _("Not counted in the village: %(names)s.")
-                self.add_error("measures", said % {"names": "; ".join(away)})
+                said = COUNTED_THERE[level] % {"names": "; ".join(away)}
+                self.add_error("measures", said)
         return cleaned
 
     def given(self) -> tuple[dict[str, Any], Sequence[Measure]]:
@@ -103,6 +114,7 @@ class NewForm(forms.Form):
         measures = list(fields.pop("measures"))
         if fields["level"] != Form.Level.COMMUNE:
             fields["body"] = None
+        fields["roles"] = ANSWER_THERE.get(fields["level"], fields["roles"])
         fields["name"] = nfc(fields["name"]).strip()
         return fields | {"code": code_of(fields["name"])}, measures
 

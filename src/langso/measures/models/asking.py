@@ -19,6 +19,8 @@ class Form(models.Model):
 
     class Level(models.TextChoices):
         VILLAGE = "village", _("Every village")
+        SCHOOL = "school", _("Every school")
+        STATION = "station", _("The health station")
         COMMUNE = "commune", _("The commune")
 
     commune = models.ForeignKey("places.Unit", models.PROTECT, related_name="+")
@@ -44,6 +46,11 @@ class Form(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_of_commune(self) -> bool:
+        """One answer for the whole commune, not one of each unit in it."""
+        return self.level == self.Level.COMMUNE
 
 
 class Question(models.Model):

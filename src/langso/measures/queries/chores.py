@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from langso.core.chores import Chore
 from langso.measures.models import Form, Period, Report
@@ -16,6 +16,7 @@ from langso.measures.queries.periods import Course, courses_of, to_open
 from langso.measures.queries.sheets import with_period
 from langso.measures.queries.waiting import Waiting, noticed_in, waiting_for
 from langso.measures.report_days import days_on
+from langso.measures.reporters import called
 from langso.measures.rules import VILLAGE_STAFF, may_fill
 from langso.measures.wording import title
 from langso.people.models import User
@@ -70,7 +71,7 @@ def village_chores(person: User, today: date) -> Iterator[Chore]:
 
 def fill_address(report: Report) -> str:
     """Where a report is filled in: a village's by phone, the commune's at a desk."""
-    if report.period.form.level == Form.Level.COMMUNE:
+    if report.period.form.is_of_commune:
         return reverse("officer:fill", args=[report.pk])
     return reverse("phone:report", args=[report.pk])
 
@@ -79,7 +80,7 @@ def _of_periods(courses: list[Course], today: date) -> Iterator[Chore]:
     """Late villages, and what is complete."""
     begun = [course for course in courses if course.period.due_on < today]
     for course in begun:
-        if course.period.form.level == Form.Level.VILLAGE and course.outstanding:
+        if course.outstanding and not course.period.form.is_of_commune:
             yield _late(course)
     yield from _to_close([course for course in begun if course.is_complete])
 
@@ -170,11 +171,12 @@ def _decide_by(report: Report) -> date:
 def _late(course: Course) -> Chore:
     """Late villages are reminded, together."""
     period, late = course.period, len(course.outstanding)
-    words = {"count": late, "period": period.name}
+    units = called(period.form.level, get_language())
+    words = {"count": late, "period": period.name, "units": units}
     url = reverse("officer:period", args=[period.pk])
     title = ngettext(
-        "One village has not sent its report of %(period)s",
-        "%(count)s villages have not sent their reports of %(period)s",
+        "One of the %(units)s has not sent its report of %(period)s",
+        "%(count)s %(units)s have not sent their reports of %(period)s",
         late,
     )
     why = f"{course.names}."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from langso.measures.answers import printed
@@ -19,6 +20,7 @@ from langso.measures.nesting import tiles
 from langso.measures.queries.asking import NOBODY, merged_from
 from langso.measures.queries.mapping import Sources
 from langso.measures.queries.totals import Total, totals_of
+from langso.measures.reporters import called
 from langso.places.models import Unit
 
 
@@ -87,8 +89,9 @@ class Given:
         """Where it is from, and what is missing, in words."""
         parts = []
         if self.total is not None:
-            counts = {"have": self.total.covered, "all": len(self.total.expected)}
-            parts.append(_("%(have)s of %(all)s villages") % counts)
+            counts = {"have": self.total.covered, "expected": len(self.total.expected)}
+            units = {"units": called(self.source.level, get_language())}
+            parts.append(_("%(have)s of %(expected)s %(units)s") % (counts | units))
         if self.known:
             words = {"form": self.source.name, "periods": in_words(self.known)}
             parts.append(_("known from “%(form)s”: %(periods)s") % words)
@@ -162,7 +165,7 @@ def given_to_commune(
     for pk, source in sources.items():
         spans = tiles(source.calendar, window)
         cells = tuple(_together(span, pk, said) for span in spans)
-        total = totals[pk] if source.level == Form.Level.VILLAGE else None
+        total = None if source.is_of_commune else totals[pk]
         found[commune.pk, pk] = Given(measures[pk], source, cells, total)
     return found
 

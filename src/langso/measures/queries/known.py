@@ -10,7 +10,7 @@ from django.utils import timezone
 from langso.measures.calendars import Window
 from langso.measures.checking import Numbers
 from langso.measures.facts import facts
-from langso.measures.models import Figure, Form, Period, Question, Report
+from langso.measures.models import Figure, Period, Question, Report
 from langso.measures.queries.given import Given, given_among, given_to_commune
 from langso.measures.queries.mapping import given_in
 
@@ -97,6 +97,6 @@ def _given(
     window = Window(period.form.calendar, period.starts_on, period.ends_on)
     measures = {question.measure_id: question.measure for question in questions}
     where = (reports[0].commune, sources, measures, window)
-    if period.form.level == Form.Level.COMMUNE:
+    if period.form.is_of_commune:
         return given_to_commune(*where, timezone.localdate())
     return given_among(*where, [report.unit_id for report in reports])

@@ -98,7 +98,7 @@ def given_in(period: Period, questions: Iterable[Question]) -> Sources:
 def source_among(form: Form, others: Iterable[Question]) -> Form | None:
     """Of the questions about one measure, the form whose figures are to be used.
 
-    The one of villages before that of the commune, then the shortest periods.
+    The one of villages or schools before the commune, then the shortest periods.
     """
     able = {q.form_id: q.form for q in others if answers(q.form, form)}
     return min(able.values(), key=_nearness, default=None)
@@ -108,8 +108,7 @@ def answers(source: Form, form: Form) -> bool:
     """Whether the figures of one form make up those of another."""
     if source.level == form.level:
         return is_finer(source.calendar, form.calendar)
-    of_villages = source.level == Form.Level.VILLAGE
-    return of_villages and fits(source.calendar, form.calendar)
+    return form.is_of_commune and fits(source.calendar, form.calendar)
 
 
 def misfit(question: Question, others: Iterable[Question]) -> Form | None:
@@ -140,4 +139,4 @@ def _answers(
 
 
 def _nearness(form: Form) -> tuple[bool, int, int]:
-    return form.level != Form.Level.VILLAGE, calendars()[form.calendar].months, form.pk
+    return form.is_of_commune, calendars()[form.calendar].months, form.pk

@@ -22,6 +22,9 @@ from langso.measures.queries.totals import Total, add_up, totals_of
 from langso.places.models import Unit
 from langso.resolutions.models import Target
 
+VILLAGE = Measure.Place.VILLAGE.value
+INSTITUTIONS = (Measure.Place.SCHOOL.value, Measure.Place.STATION.value)
+
 
 @dataclass(frozen=True)
 class Village:
@@ -187,11 +190,14 @@ def _standing(
     top: Total, below: Total | None, missing: set[int], expected: int
 ) -> Standing | None:
     counts = top.as_of is not None
-    by_village = top.measure.counted_where == Measure.Place.VILLAGE
+    where = top.measure.counted_where
+    # what only the commune says of its schools comes from one, and is no coverage
+    is_spread = where == VILLAGE or (where in INSTITUTIONS and expected > 1)
     covered = partial(
         Standing,
-        missing=len(missing) if by_village else 0,
-        expected=expected if by_village else 0,
+        missing=len(missing) if is_spread else 0,
+        expected=expected if is_spread else 0,
+        of=where if where in INSTITUTIONS else VILLAGE,
     )
     if not counts or top.value is None or top.as_of is None:
         return None
@@ -207,7 +213,7 @@ def _standing(
 
 def _pair_up(top: Total, below: Total, unit: int) -> bool:
     """Both are known, and of as many periods where they are sums of periods."""
-    if _at_the_commune(below.measure) != _at_the_commune(top.measure):
+    if _counted_by(below.measure) != _counted_by(top.measure):
         return True  # villages out of a number only the commune knows
     if unit not in top.parts or unit not in below.parts:
         return False
@@ -215,8 +221,10 @@ def _pair_up(top: Total, below: Total, unit: int) -> bool:
     return not flows or top.parts[unit].periods == below.parts[unit].periods
 
 
-def _at_the_commune(measure: Measure) -> bool:
-    return measure.counted_where != Measure.Place.VILLAGE
+def _counted_by(measure: Measure) -> str:
+    """The level of those who count it: each village or school, or the commune."""
+    is_inside = measure.counted_where in (VILLAGE, *INSTITUTIONS)
+    return measure.counted_where if is_inside else Measure.Place.COMMUNE
 
 
 def measures_of(indicators: Iterable[Indicator]) -> list[Measure]:

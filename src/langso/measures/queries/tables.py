@@ -17,7 +17,7 @@ from langso.measures.queries.known import Known, known_of
 from langso.measures.queries.mapping import Sources, given_in, sources_of
 from langso.measures.queries.questions import questions_of
 from langso.places.models import Unit
-from langso.places.queries import villages_of
+from langso.places.queries import units_in
 
 SHOWN = 6  # periods one may choose from
 
@@ -124,8 +124,8 @@ def _unopened(
 
 
 def _nobody_asked(period: Period, form: Form, on: date) -> list[Report]:
-    is_whole = form.level == Form.Level.COMMUNE
-    units = [form.commune] if is_whole else list(villages_of(form.commune, on))
+    there = units_in(form.commune, form.level, on)
+    units = [form.commune] if form.is_of_commune else list(there)
     return [Report(period=period, unit=unit, commune=form.commune) for unit in units]
 
 

@@ -3,10 +3,18 @@
 from datetime import date
 
 from django import template
+from django.utils.translation import get_language
 
 from langso.measures.models import Period, Report
+from langso.measures.reporters import called
 
 register = template.Library()
+
+
+@register.simple_tag
+def units(level: str) -> str:
+    """What those are called who report on a form of this level."""
+    return called(level, get_language())
 
 
 @register.filter

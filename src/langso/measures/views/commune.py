@@ -16,7 +16,7 @@ from langso.measures.actions import (
 )
 from langso.measures.forms.documents import DocumentForm
 from langso.measures.forms.reporting import Given, changes_posted, fields_of
-from langso.measures.models import Form, Report
+from langso.measures.models import Report
 from langso.measures.queries.questions import checks_of
 from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
 from langso.measures.rules import may_fill, visible_reports
@@ -100,6 +100,6 @@ def _page(
 
 def _report(request: HttpRequest, pk: int) -> Report:
     found = get_object_or_404(with_period(visible_reports(request.user)), pk=pk)
-    if found.period.form.level != Form.Level.COMMUNE:
+    if not found.period.form.is_of_commune:
         raise Http404
     return found

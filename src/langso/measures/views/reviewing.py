@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from langso.core.actions import Refused
 from langso.measures.actions import approve_report, return_report
-from langso.measures.models import Form, Report
+from langso.measures.models import Report
 from langso.measures.queries.sheets import evidence_of, sheet_of, with_period
 from langso.measures.queries.waiting import next_after, next_among, waiting_for
 from langso.measures.rules import (
@@ -111,7 +111,7 @@ def _page(request: HttpRequest, one: Report, trouble: str = "") -> HttpResponse:
 
 def _fills_at_desk(request: HttpRequest, one: Report) -> bool:
     """The person answers for the commune: its reports have a page at the desk."""
-    is_of_commune = one.period.form.level == Form.Level.COMMUNE
+    is_of_commune = one.period.form.is_of_commune
     return is_of_commune and may_fill(request.user, one)
 
 

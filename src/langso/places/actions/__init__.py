@@ -3,6 +3,7 @@
 from langso.places.actions.acts import merge_villages, rename_village, split_village
 from langso.places.actions.founding import (
     change_body,
+    change_institution,
     correct_village,
     found_body,
     found_unit,
@@ -12,6 +13,7 @@ from langso.places.actions.listing import found_province, import_units
 
 __all__ = [
     "change_body",
+    "change_institution",
     "correct_village",
     "found_body",
     "found_province",

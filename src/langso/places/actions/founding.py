@@ -4,13 +4,16 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, record, require
 from langso.places.models import SEGMENT, Body, Unit
-from langso.places.queries import namesake
+from langso.places.queries import INSTITUTIONS, namesake
 from langso.places.rules import may_edit, reads_history_of
+
+# Schools and stations stand behind all villages in every list, and not in between.
+AFTER = {Unit.Level.SCHOOL: 20_000, Unit.Level.STATION: 30_000}
 
 
 @transaction.atomic
@@ -28,7 +31,7 @@ def found_unit(
 
     Raises `NotAllowed`, and `Refused` if a living one has its name or code.
     """
-    commune = parent if level == Unit.Level.VILLAGE else None
+    commune = parent if level in Unit.IN_COMMUNE else None
     require(may_edit(by, commune.pk if commune else None))
     refuse_namesake(level, name, code, parent, valid_from)
     values: dict[str, Any] = {"level": level, "name": name, "code": code}
@@ -40,12 +43,15 @@ def found_unit(
 def enter(parent: Unit | None, *, ordinal: int | None = None, **fields: Any) -> Unit:
     """Add a row below a parent, at the next free step of its path."""
     siblings = Unit.objects.filter(parent=parent)
-    last = siblings.aggregate(path=Max("path"), ordinal=Max("ordinal"))
+    beside = Q(level=fields["level"])
+    last = siblings.aggregate(path=Max("path"), ordinal=Max("ordinal", filter=beside))
     step = int((last["path"] or "0")[-SEGMENT:]) + 1
     return Unit.objects.create(
         parent=parent,
         path=(parent.path if parent else "") + str(step).zfill(SEGMENT),
-        ordinal=(last["ordinal"] or 0) + 1 if ordinal is None else ordinal,
+        ordinal=(last["ordinal"] or AFTER.get(fields["level"], 0)) + 1
+        if ordinal is None
+        else ordinal,
         **fields,
     )
 
@@ -83,6 +89,29 @@ def correct_village(
     village.save(update_fields=list(after))
     changes = {"before": before, "after": after}
     record("unit.corrected", village, by=by, commune_id=village.parent_id, **changes)
+
+
+@transaction.atomic
+def change_institution(
+    unit: Unit, *, name: str, code: str, valid_to: date | None, by: Any
+) -> None:
+    """Put a school or health station right, or end it on a day; no other unit.
+
+    Raises `NotAllowed`, and `Refused` for a name or code a living one has, or an end
+    before it began.
+    """
+    require(unit.level in INSTITUTIONS and may_edit(by, unit.parent_id))
+    if valid_to and valid_to <= unit.valid_from:
+        raise Refused(_("It must end after the day it began."))
+    refuse_namesake(unit.level, name, code, unit.parent, unit.valid_from, (unit.pk,))
+    after = {"name": name, "code": code}
+    before = {field: getattr(unit, field) for field in after}
+    for field, value in (after | {"valid_to": valid_to}).items():
+        setattr(unit, field, value)
+    unit.save(update_fields=[*after, "valid_to"])
+    ends = valid_to.isoformat() if valid_to else None
+    changes = {"before": before, "after": after, "ends": ends}
+    record("unit.corrected", unit, by=by, commune_id=unit.parent_id, **changes)
 
 
 @transaction.atomic

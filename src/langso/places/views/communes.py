@@ -13,17 +13,31 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Refused, require
 from langso.places.actions import (
     change_body,
+    change_institution,
     correct_village,
     found_body,
     found_unit,
 )
-from langso.places.forms import BodyChangeForm, BodyForm, CorrectionForm, VillageForm
+from langso.places.forms import (
+    BodyChangeForm,
+    BodyForm,
+    CorrectionForm,
+    InstitutionChangeForm,
+    InstitutionForm,
+    VillageForm,
+)
 from langso.places.models import Unit
-from langso.places.queries import coming_villages, ended_villages, villages_of
+from langso.places.queries import (
+    coming_villages,
+    ended_villages,
+    institutions_of,
+    villages_of,
+)
 from langso.places.rules import (
     may_edit,
     visible_bodies,
     visible_communes,
+    visible_institutions,
     visible_provinces,
     visible_villages,
 )
@@ -46,6 +60,7 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
     commune = get_object_or_404(visible_communes(request.user), pk=pk)
     context = {
         "commune": commune,
+        "institutions": list(institutions_of(commune)),
         "villages": list(villages_of(commune).prefetch_related("became__after")),
         "coming": list(coming_villages(commune).prefetch_related("came_from__before")),
         "ended": list(ended_villages(commune)),
@@ -106,6 +121,32 @@ def correct_body(request: HttpRequest, pk: int) -> HttpResponse:
 
     title = _("Put %(name)s right") % {"name": body}
     return edit(request, body.unit, form, title, save)
+
+
+@login_required
+def add_institution(request: HttpRequest, pk: int) -> HttpResponse:
+    commune = _commune(request, pk)
+    form = InstitutionForm(request.POST or None)
+
+    def save(entered: dict[str, Any]) -> None:
+        found_unit(parent=commune, by=request.user, **entered)
+
+    return edit(request, commune, form, _("Add a school or health station"), save)
+
+
+@login_required
+def correct_institution(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_institutions(request.user).select_related("parent")
+    unit = get_object_or_404(found, pk=pk)
+    require(may_edit(request.user, unit.parent_id))
+    known = {field: getattr(unit, field) for field in ("name", "code", "valid_to")}
+    form = InstitutionChangeForm(request.POST or None, initial=known)
+
+    def save(entered: dict[str, Any]) -> None:
+        change_institution(unit, by=request.user, **entered)
+
+    title = _("Put %(name)s right") % {"name": unit}
+    return edit(request, unit.parent, form, title, save)
 
 
 def edit(
