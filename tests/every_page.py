@@ -18,6 +18,7 @@ from django.utils import timezone
 from langso.core.chains import subject_of
 from langso.measures.actions import (
     Entry,
+    add_check,
     enter_figure,
     load_catalogue,
     make_form,
@@ -238,6 +239,21 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
     form = {"pk": newest.period.form_id}
     yield Seen("measures:mapping", OFFICER, form)
     yield Seen("measures:amend", OFFICER, form)
+    check = newest.period.form.checks.first()
+    if check is None:  # the sample has some
+        form_of, deaths = newest.period.form, newest.period.form.questions.last()
+        check = add_check(
+            form_of,
+            {
+                "measure": deaths.measure,
+                "rule": "range",
+                "weight": "stop",
+                "least": 0,
+                "message": "Xin xem lại số.",
+            },
+            by=officer,
+        )
+    yield Seen("measures:edit-check", OFFICER, form | {"check": check.pk})
     question = newest.period.form.questions.first()
     yield Seen("measures:new-check", OFFICER, form | {"question": question.pk})
     yield Seen("measures:table", OFFICER, form | {"day": f"{newest.period.ends_on}"})
@@ -305,6 +321,8 @@ NO_PAGES = {
     "boards:original": DOWNLOADED,
     "healthz": "for machines",
     "measures:end-form": POSTED,
+    "measures:ask-more": POSTED,
+    "measures:ask-no-more": POSTED,
     "measures:drop-check": POSTED,
     "measures:lift": POSTED,
     "measures:open": POSTED,

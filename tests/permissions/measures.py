@@ -176,6 +176,18 @@ CASES: dict[str, Case] = {
     "remove_check": lambda t, by: do.remove_check(check(t, t.lan), by=by),
     "let_stay_empty": lambda t, by: do.let_stay_empty(question(t), True, by=by),
     "move_question": lambda t, by: do.move_question(question(t), 1, by=by),
+    "change_check": lambda t, by: do.change_check(
+        check(t, t.lan), {"weight": "stop", "percent": 20, "message": "Xin xem."}, by=by
+    ),
+    "add_question": lambda t, by: do.add_question(
+        form(t), Measure.objects.get(code="deaths"), by=by
+    ),
+    "remove_question": lambda t, by: do.remove_question(
+        do.add_question(
+            form(t), Measure.objects.get(code="deaths"), by=t.lan
+        ).questions.first(),
+        by=by,
+    ),
     "stop_asking": lambda t, by: do.stop_asking(form(t), by=by),
     "open_period": lambda t, by: do.open_period(form(t), MARCH, by=by),
     "save_answers": lambda t, by: do.save_answers(report(t), SAID, by=by),

@@ -45,6 +45,17 @@ urlpatterns = [
         amending.drop_check,
         name="drop-check",
     ),
+    path("bieu-mau/sua/<int:pk>/hoi-them/", amending.ask_more, name="ask-more"),
+    path(
+        "bieu-mau/sua/<int:pk>/thoi-hoi/<int:question>/",
+        amending.ask_no_more,
+        name="ask-no-more",
+    ),
+    path(
+        "bieu-mau/sua/<int:pk>/doi/<int:check>/",
+        amending.edit_check,
+        name="edit-check",
+    ),
     path("bieu-mau/mo-ky/<int:pk>/", asking.open_now, name="open"),
     path("bieu-mau/ngung/<int:pk>/", asking.end, name="end-form"),
     # /so-lieu/chot/

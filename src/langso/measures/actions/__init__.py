@@ -2,6 +2,7 @@
 
 from langso.measures.actions.amending import (
     add_check,
+    change_check,
     let_stay_empty,
     move_question,
     remove_check,
@@ -21,6 +22,7 @@ from langso.measures.actions.cataloguing import (
 )
 from langso.measures.actions.closing import close_period
 from langso.measures.actions.documenting import fill_from_document
+from langso.measures.actions.editions import add_question, remove_question
 from langso.measures.actions.entering import Entry, correct_figure, enter_figure
 from langso.measures.actions.explaining import explain_doubt
 from langso.measures.actions.handing_up import (
@@ -64,9 +66,11 @@ __all__ = [
     "add_evidence",
     "add_indicator",
     "add_measure",
+    "add_question",
     "approve_quiet",
     "approve_report",
     "begin_correction",
+    "change_check",
     "close_period",
     "correct_figure",
     "end_trust",
@@ -88,6 +92,7 @@ __all__ = [
     "push_reminders",
     "remove_check",
     "remove_evidence",
+    "remove_question",
     "return_report",
     "sample_measures",
     "save_answers",

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
@@ -58,6 +59,28 @@ def add_check(form: Form, fields: Mapping[str, Any], *, by: User) -> Check:
 
 
 @transaction.atomic
+def change_check(check: Check, fields: Mapping[str, Any], *, by: User) -> None:
+    """Other numbers, another weight or message; the rule and its figures stay.
+
+    Raises as `add_check` does, and `Conflict` where the check was taken off.
+    """
+    form, rule = check.form, Check.Rule(check.rule)
+    require(may_edit_forms(by, form.commune))
+    _hold(form)
+    numbers = {name: fields.get(name) for name in NUMBERS[rule]}
+    _refuse_nonsense(rule, numbers)
+    weight = Check.Weight(fields["weight"])
+    reasons = fields.get("reasons", ()) if weight == Check.Weight.REASON else ()
+    after: dict[str, Any] = {"weight": weight, **numbers}
+    after["message"] = _message(rule, fields["message"])
+    after["reasons"] = [nfc(reason) for reason in reasons]
+    if not Check.objects.filter(pk=check.pk).update(**after):
+        raise Conflict(form)
+    said, code = check.message, check.measure.code
+    record("form.check-changed", form, by=by, rule=rule.value, code=code, said=said)
+
+
+@transaction.atomic
 def remove_check(check: Check, *, by: User) -> None:
     """Look for it no more; reasons given because of it stay where they are."""
     form = check.form
@@ -104,9 +127,10 @@ def move_question(question: Question, steps: int, *, by: User) -> None:
 
 def _hold(form: Form) -> None:
     """One change of a form at a time, and only while it is asked."""
-    held = Form.objects.select_for_update(no_key=True)
-    if not held.filter(pk=form.pk, is_active=True).first():
+    current = Form.objects.filter(pk=form.pk, is_active=True)
+    if not current.select_for_update(no_key=True).first():
         raise Conflict(form)
+    current.update(edition=F("edition") + 1)
 
 
 def _refuse_strangers(form: Form, rule: Check.Rule, measure: Any, other: Any) -> None:

@@ -43,7 +43,7 @@ def make_form(
         raise Refused(_("Choose at least one thing to ask."))
     form = Form.objects.create(commune=commune, **fields)
     for order, measure in enumerate(measures, 1):
-        _ask(form, measure, order, is_required=measure.code not in optional)
+        put_question(form, measure, order, is_required=measure.code not in optional)
     record("form.made", form, by=by, commune=commune, code=form.code)
     return form
 
@@ -67,8 +67,9 @@ def open_period(form: Form, day: date, *, by: User) -> Period:
     """
     require(may_open(by, form.commune))
     window = window_on(form.calendar, day)
-    if found := Period.objects.filter(form=form, starts_on=window.starts_on).first():
+    if found := _opened_before(form, window):
         return found
+    form = Form.objects.select_for_update(no_key=True).get(pk=form.pk)
     units = _expected(form, min(window.ends_on, timezone.localdate()))
     if not form.is_active or not units:
         raise Refused(_("There is nobody to ask for this period."))
@@ -86,6 +87,12 @@ def open_period(form: Form, day: date, *, by: User) -> Period:
     )
     record("period.opened", period, by=by, units=[unit.pk for unit in units])
     return period
+
+
+def _opened_before(form: Form, window: Window) -> Period | None:
+    """The period of these days, be it of an earlier edition of the form."""
+    opened = Period.objects.filter(commune=form.commune_id, form__code=form.code)
+    return opened.filter(starts_on=window.starts_on).first()
 
 
 def _opened(form: Form, window: Window, given: dict[str, str], by: User) -> Period:
@@ -115,7 +122,9 @@ def _due(ends_on: date, days: int) -> date:
     return day
 
 
-def _ask(form: Form, measure: Measure, order: int, *, is_required: bool) -> Question:
+def put_question(
+    form: Form, measure: Measure, order: int, *, is_required: bool
+) -> Question:
     """Put a question into a form; one that is counted in other days stands apart."""
     if measure.fact:
         raise Refused(

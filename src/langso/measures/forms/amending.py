@@ -99,10 +99,17 @@ class CheckForm(forms.Form):
         rule: str,
         other: Measure | None,
         data: QueryDict | None = None,
+        *,
+        known: Check | None = None,
     ) -> None:
         level, measure = question.form.level, question.measure
         said = proposed_message(rule, measure, other, level)
-        super().__init__(data, initial={"message": said, "weight": usual_weight(rule)})
+        initial = {"message": said, "weight": usual_weight(rule)}
+        names = ("percent", "least", "most", "weight", "message")
+        if known:
+            initial = {name: getattr(known, name) for name in names}
+            initial["reasons"] = known.reasons
+        super().__init__(data, initial=initial)
         weights = self.fields["weight"]
         assert isinstance(weights, forms.ChoiceField)
         weights.choices = Check.Weight.choices
@@ -113,6 +120,29 @@ class CheckForm(forms.Form):
                 del self.fields[name]
         places = "; ".join(str(PLACES_IN_WORDS[name]) for name in PLACES[rule])
         self.fields["message"].help_text = f"{places}."
+
+
+class QuestionForm(forms.Form):
+    """One thing more that a form asks."""
+
+    measure = forms.ModelChoiceField(
+        label=_("What else is asked?"),
+        queryset=Measure.objects.none(),
+        to_field_name="code",
+        empty_label=_("None chosen"),
+    )
+    may_be_empty = forms.BooleanField(label=_("It may stay empty"), required=False)
+
+    def __init__(
+        self, form: Form, measures: Any, data: QueryDict | None = None
+    ) -> None:
+        super().__init__(data)
+        offered = measures.filter(fact="").exclude(questions__form=form)
+        if not form.is_of_commune:
+            offered = offered.filter(counted_where=form.level)
+        field = self.fields["measure"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = offered
 
 
 def rules_for(question: Question) -> list[tuple[str, str]]:

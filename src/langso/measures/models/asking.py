@@ -15,6 +15,9 @@ class Form(models.Model):
     last day of its period. `roles` are the posts that fill it in, one of them is
     enough. Where `level` is the commune, the office `body` answers for the commune, and
     every figure names the document it comes from.
+
+    `edition` rises with each change. What a form asks never changes once a period of it
+    was opened: the next edition is a row of its own, of the same code.
     """
 
     class Level(models.TextChoices):
@@ -35,12 +38,18 @@ class Form(models.Model):
     )
     wants_evidence = models.BooleanField(_("Asks for a photo or file"), default=False)
     is_active = models.BooleanField(default=True)
+    edition = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["commune", "code"], name="one_form_of_a_code"
+                fields=["commune", "code", "edition"], name="one_edition_of_a_form"
+            ),
+            models.UniqueConstraint(
+                fields=["commune", "code"],
+                condition=Q(is_active=True),
+                name="one_form_of_a_code",
             ),
         ]
 

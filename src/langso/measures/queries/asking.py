@@ -39,6 +39,20 @@ class Asked:
     periods: int
     newest: date
 
+    def after(self, other: "Asked | None") -> "Asked":
+        """Both, one after the other."""
+        if other is None:
+            return self
+        periods = self.periods + other.periods
+        return Asked(periods, max(self.newest, other.newest))
+
+    def beside(self, other: "Asked | None") -> "Asked":
+        """Both, for the same days."""
+        if other is None:
+            return self
+        periods = max(self.periods, other.periods)
+        return Asked(periods, max(self.newest, other.newest))
+
 
 @dataclass
 class Asking:
@@ -54,6 +68,24 @@ class Asking:
     asked: dict[int, dict[int, Asked]] = field(default_factory=dict)
     merged: dict[int, list[int]] = field(default_factory=dict)
     villages: set[int] = field(default_factory=set)
+    codes: dict[int, str] = field(default_factory=dict)
+
+    def times_asked(
+        self, measure: int, times: Mapping[tuple[int, int], Asked]
+    ) -> dict[int, Asked]:
+        """By unit, out of how often each form (by id) was asked of each unit.
+
+        The editions of a form followed one another; other forms asked the same again.
+        """
+        by_code: dict[tuple[int, str], Asked] = {}
+        for (form, unit), now in times.items():
+            if measure in self.required.get(form, ()):
+                key = (unit, self.codes[form])
+                by_code[key] = now.after(by_code.get(key))
+        found: dict[int, Asked] = {}
+        for (unit, _code), now in by_code.items():
+            found[unit] = now.beside(found.get(unit))
+        return found
 
 
 def asking_of(
@@ -64,20 +96,18 @@ def asking_of(
     known: dict[int, Form] = {}
     for of, form, measure, is_required, _day, words in wanted:
         if of == QUESTION:
-            level, calendar = words.split()
+            level, calendar, found.codes[form] = words.split()
             known[form] = Form(pk=form, calendar=calendar, level=level)
             found.forms.setdefault(measure, set()).add(form)
             if is_required:
                 found.required.setdefault(form, []).append(measure)
     present = {form for of, form, *_rest in wanted if of == REPORT}
     _leave_to_the_finest(found.required, known, present)
-    for of, a, b, n, day, _words in wanted:
-        if of == REPORT:
-            for measure in found.required.get(a, ()):
-                before = found.asked.setdefault(measure, {}).get(b, Asked(0, day))
-                asked = Asked(max(n, before.periods), max(day, before.newest))
-                found.asked[measure][b] = asked
-        elif of == LINEAGE:
+    times = {(a, b): Asked(n, day) for of, a, b, n, day, _w in wanted if of == REPORT}
+    for measure in {one for some in found.required.values() for one in some}:
+        found.asked[measure] = found.times_asked(measure, times)
+    for of, a, b, n, _day, _words in wanted:
+        if of == LINEAGE:
             found.merged.setdefault(b, []).append(a)
             if n == 1:
                 found.merged[b].append(NOBODY)
@@ -117,11 +147,7 @@ def _rows(commune: Unit, measures: Sequence[Measure], start: date, until: date) 
     none = Value("", output_field=CharField())
     split = Case(When(kind=Lineage.Kind.SPLIT, then=1), default=0)
     nothing = Cast(Value(None), DateField())
-    questions = _cells(asks, QUESTION, "form_id", "measure_id").annotate(
-        n=Cast("is_required", IntegerField()),
-        day=nothing,
-        words=Concat("form__level", Value(" "), "form__calendar"),
-    )
+    questions = _questions(asks)
     merged = _cells(
         Lineage.objects.filter(before__parent=commune), LINEAGE, "before_id", "after_id"
     ).annotate(n=split, day=nothing, words=none)
@@ -135,6 +161,17 @@ def _rows(commune: Unit, measures: Sequence[Measure], start: date, until: date) 
         ),
         all=True,
     )
+
+
+def _questions(asks: Any) -> Any:
+    return _cells(asks, QUESTION, "form_id", "measure_id").annotate(
+        n=Cast("is_required", IntegerField()),
+        day=Cast(Value(None), DateField()),
+        words=Concat(
+            "form__level", Value(" "), "form__calendar", Value(" "), "form__code",
+            output_field=CharField(),
+        ),
+    )  # fmt: skip
 
 
 def _times(commune: Unit, asks: Any, start: date, until: date) -> Any:

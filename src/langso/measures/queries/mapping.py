@@ -40,7 +40,7 @@ def questions_beside(form: Form) -> list[Question]:
     same = Question.objects.filter(
         form__commune=form.commune_id,
         measure__in=form.questions.values("measure"),
-    ).exclude(form=form)
+    ).exclude(form__code=form.code)
     return list(same.select_related("form").order_by("form", "order"))
 
 
@@ -87,6 +87,7 @@ def given_in(period: Period, questions: Iterable[Question]) -> Sources:
     if not given:
         return {}
     forms = Form.objects.filter(commune=period.commune_id, code__in=given.values())
+    forms = forms.order_by("edition")
     by_code = {form.code: form for form in forms}
     return {
         question.measure_id: by_code[given[question.measure.code]]

@@ -25,7 +25,8 @@ def past_of(report: Report, units: Sequence[int]) -> list[dict[int, Numbers]]:
     starts = [last.starts_on, last.before.starts_on]
     rows = Report.objects.filter(
         unit__in=and_before(units),
-        period__form=form,
+        period__commune=report.commune_id,
+        period__form__code=form.code,  # of whichever edition
         period__starts_on__in=starts,
         status__in=SENT,
     ).order_by("pk")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Count, Max, OuterRef, Subquery
 from django.utils.functional import cached_property
 
 from langso.core.chains import subject_of
@@ -12,6 +12,7 @@ from langso.core.models import Event
 from langso.measures.calendars import Window, window_on
 from langso.measures.models import Form, Period, Report
 from langso.measures.queries.mapping import asks_anything
+from langso.places.models import Unit
 
 AHEAD = timedelta(days=3)  # a period is opened so long before it ends
 OPEN_REPORTS = Report.OPEN
@@ -73,6 +74,16 @@ def courses_of(periods: Iterable[Period]) -> list[Course]:
     ]
 
 
+def opened_by_code(commune: Unit) -> dict[str, list[Period]]:
+    """The periods of each form over its editions, newest first; `expected` units."""
+    found: dict[str, list[Period]] = {}
+    periods = Period.objects.filter(commune=commune).select_related("form")
+    counted = periods.annotate(expected=Count("reports__unit", distinct=True))
+    for period in counted.order_by("-ends_on"):
+        found.setdefault(period.form.code, []).append(period)
+    return found
+
+
 def to_open(communes: Iterable[int], today: date) -> list[tuple[Form, Window]]:
     """The next period of each form that is about to end and not opened.
 
@@ -81,7 +92,11 @@ def to_open(communes: Iterable[int], today: date) -> list[tuple[Form, Window]]:
     """
     forms = Form.objects.filter(commune__in=list(communes), is_active=True)
     found: list[tuple[Form, Window]] = []
-    several = list(forms.annotate(last=Max("periods__ends_on")).order_by("pk"))
+    opened = Period.objects.filter(  # of whichever edition
+        commune=OuterRef("commune"), form__code=OuterRef("code")
+    ).order_by("-ends_on")
+    last = Subquery(opened.values("ends_on")[:1])
+    several = list(forms.annotate(last=last).order_by("pk"))
     for form in several:
         until = today + AHEAD
         window = window_on(form.calendar, form.last or until)

@@ -80,9 +80,11 @@ class Table:
 
 def table_of(form: Form, window: Window, today: date) -> Table:
     """Lay out a form (taken with its commune) for a period, opened or not."""
+    opened = Period.objects.filter(commune=form.commune_id, form__code=form.code)
+    opened = opened.filter(starts_on=window.starts_on)
+    period = opened.select_related("form__commune", "commune").first()
+    form = period.form if period else form  # as it was then
     questions = questions_of(form)
-    opened = Period.objects.filter(form=form, starts_on=window.starts_on)
-    period = opened.select_related("form", "commune").first()
     if period is None:
         sources = sources_of(form, window)
         there = _unopened(form, window, questions, sources)

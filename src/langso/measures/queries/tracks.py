@@ -81,14 +81,7 @@ class _Sums:
             here[figure.unit] = Part(value, day, periods)
 
     def asked(self, measure: int) -> dict[int, Asked]:
-        found: dict[int, Asked] = {}
-        for (form, unit), times in self.times.items():
-            if measure in self.asking.required.get(form, ()):
-                known = found.get(unit, times)
-                found[unit] = Asked(
-                    max(times.periods, known.periods), max(times.newest, known.newest)
-                )
-        return found
+        return self.asking.times_asked(measure, self.times)
 
     def totals(self, day: date, counted: Counted) -> dict[int, Total]:
         found = {}

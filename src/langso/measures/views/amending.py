@@ -10,14 +10,17 @@ from django.views.decorators.http import require_POST, require_safe
 from langso.core.actions import Refused, require
 from langso.measures.actions import (
     add_check,
+    add_question,
+    change_check,
     let_stay_empty,
     move_question,
     remove_check,
+    remove_question,
 )
-from langso.measures.forms.amending import CheckForm, RuleForm
+from langso.measures.forms.amending import CheckForm, QuestionForm, RuleForm
 from langso.measures.models import Form, Question
 from langso.measures.queries.amending import asked_of
-from langso.measures.rules import may_edit_forms, visible_forms
+from langso.measures.rules import may_edit_forms, measures_for, visible_forms
 from langso.measures.views.doors import person_of
 
 
@@ -26,7 +29,13 @@ from langso.measures.views.doors import person_of
 def amend(request: HttpRequest, pk: int) -> HttpResponse:
     """The questions of a form in order, each with its checks."""
     form = _form(request, pk)
-    context = {"form": form, "lines": asked_of(form)}
+    offered = measures_for(request.user, form.commune)
+    context = {
+        "form": form,
+        "lines": asked_of(form),
+        "more": QuestionForm(form, offered),
+    }
+    context |= {"is_open": form.periods.exists()}
     context |= {"commune": form.commune, "section": "measures"}
     return render(request, "measures/amend.html", context)
 
@@ -53,6 +62,62 @@ def new_check(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     context = {"question": asked, "rule": rule, "check": check}
     context |= {"commune": asked.form.commune, "section": "measures"}
     return render(request, "measures/new_check.html", context)
+
+
+@login_required
+def edit_check(request: HttpRequest, pk: int, check: int) -> HttpResponse:
+    """Other numbers, another weight or message for a check."""
+    form = _form(request, pk)
+    known = get_object_or_404(form.checks.select_related("measure", "other"), pk=check)
+    asked = _question(request, pk, form.questions.get(measure=known.measure).pk)
+    entered = CheckForm(
+        asked, known.rule, known.other, request.POST or None, known=known
+    )
+    if entered.is_valid():
+        try:
+            change_check(known, entered.cleaned_data, by=person_of(request))
+        except Refused as refusal:
+            entered.add_error(None, str(refusal))
+        else:
+            messages.success(request, gettext("The check is changed."))
+            return redirect("measures:amend", pk)
+    context = {"question": asked, "check": entered, "known": known}
+    context |= {"commune": form.commune, "section": "measures"}
+    return render(request, "measures/edit_check.html", context)
+
+
+@login_required
+@require_POST
+def ask_more(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask one thing more from the next period on."""
+    form, by = _form(request, pk), person_of(request)
+    more = QuestionForm(form, measures_for(by, form.commune), request.POST)
+    if not more.is_valid():
+        messages.error(request, gettext("Choose what is to be asked."))
+        return redirect("measures:amend", pk)
+    measure, optional = more.cleaned_data["measure"], more.cleaned_data["may_be_empty"]
+    try:
+        form = add_question(form, measure, by=by, is_required=not optional)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, gettext("It is asked from the next period on."))
+    return redirect("measures:amend", form.pk)
+
+
+@login_required
+@require_POST
+def ask_no_more(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """Take a question off, from the next period on."""
+    asked = _question(request, pk, question)
+    try:
+        pk = remove_question(asked, by=person_of(request)).pk
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        said = gettext("It is asked no more from the next period on.")
+        messages.success(request, said)
+    return redirect("measures:amend", pk)
 
 
 @login_required

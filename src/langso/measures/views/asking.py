@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError
-from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from langso.core.actions import Refused, require
 from langso.measures.actions import make_form, open_period, stop_asking
 from langso.measures.forms.asking import NewForm, OpenForm
-from langso.measures.models import Form, Period
+from langso.measures.models import Form
+from langso.measures.queries.periods import opened_by_code
 from langso.measures.rules import may_edit_forms, measures_for, visible_forms
 from langso.people.rules import reads_drafts_of
 from langso.places.models import Body, Unit
@@ -25,14 +25,15 @@ from langso.resolutions.views.doors import person
 def forms(request: HttpRequest, commune: int) -> HttpResponse:
     """The forms of a commune with their questions and the periods opened so far."""
     here = commune_or_404(request, commune)
-    periods = Period.objects.annotate(expected=Count("reports__unit", distinct=True))
     found = visible_forms(request.user).filter(commune=here, is_active=True)
+    opened = opened_by_code(here)
+    several = [
+        (one, opened.get(one.code, []))
+        for one in found.prefetch_related("questions__measure")
+    ]
     context = {
         "commune": here,
-        "forms": found.prefetch_related(
-            "questions__measure",
-            Prefetch("periods", periods.order_by("-ends_on"), to_attr="opened"),
-        ),
+        "forms": several,
         "may_edit": may_edit_forms(request.user, here),
         "form": OpenForm(initial={"day": timezone.localdate()}),
         "section": "measures",

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from langso.core.actions import Conflict, Refused
@@ -22,6 +22,7 @@ from langso.measures.models import Period, Report
 from langso.measures.queries.blanks import blanks_of, expected_in
 from langso.measures.queries.brought_back import bring_back
 from langso.measures.queries.sheets import with_period
+from langso.measures.reporters import called
 from langso.measures.rules import visible_periods, visible_reports
 from langso.measures.views.doors import person_of
 from langso.reader.errors import Unreadable
@@ -103,12 +104,9 @@ def _apply(request: HttpRequest, stack: Stack) -> HttpResponse:
     form.full_clean()
     send = bool(form.cleaned_data.get("send"))
     taken = _type_all(request, stack, shown, send=send)
-    words = ngettext(
-        "The answers of %d village are kept.",
-        "The answers of %d villages are kept.",
-        taken,
-    )
-    messages.success(request, words % taken)
+    units = called(stack.period.form.level, get_language())
+    words = _("The answers of %(count)s %(units)s are kept.")
+    messages.success(request, words % {"count": taken, "units": units})
     return redirect(stack.back)
 
 
