@@ -12,7 +12,8 @@ from langso.boards.queries import Contents, contents_of, figures_of
 from langso.measures.models import Indicator
 from langso.measures.queries import judge_target
 from langso.measures.queries.origins import Origin, origins_of
-from langso.measures.queries.standings import ties_of, window_of_target
+from langso.measures.queries.spans import window_of_target
+from langso.measures.queries.standings import ties_of
 from langso.measures.queries.tracks import Track, track_of, with_level_before
 from langso.measures.withholding import as_published, withheld_villages
 from langso.places.models import Unit
@@ -75,7 +76,8 @@ def _track(found: Resolution, target: Target, today: date) -> Track | None:
     indicator = ties_of([target.thread]).get(target.thread)
     if indicator is None:
         return None
-    track = track_of(found.commune, indicator, window_of_target(target, today), today)
+    days = window_of_target(target, today, indicator)
+    track = track_of(found.commune, indicator, days, today)
     return with_level_before(track, found.commune, target)
 
 

@@ -26,7 +26,8 @@ class Aim:
 
     `direction` says which way is good where the comparator does not ("=", "maintain").
     With `at_end_only` (a title awarded in November) nothing before the end is judged.
-    With `is_relative` the value is a percentage of the baseline (10% fewer cases).
+    With `is_relative` the value is a percentage of the baseline (10% fewer cases). What
+    is counted `from_zero` begins anew each year, whatever it came to in the last.
     """
 
     comparator: str
@@ -37,6 +38,7 @@ class Aim:
     ends_on: date | None = None
     at_end_only: bool = False
     is_relative: bool = False
+    from_zero: bool = False
 
     @property
     def is_share(self) -> bool:

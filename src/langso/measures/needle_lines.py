@@ -5,13 +5,17 @@ from django.utils.translation import gettext
 from langso.measures import wording
 from langso.measures.aims import Standing
 from langso.measures.history import FigureLine, coverage, language
-from langso.measures.models import Measure
+from langso.measures.models import Measure, TargetFigure
 from langso.measures.queries import Judged
+from langso.measures.queries.spans import is_flow, span_of, year_before
 from langso.measures.queries.standings import Needles
 from langso.measures.reporters import called
 from langso.measures.sentences import as_decimal
+from langso.resolutions.wording import amount
+from langso.vietnamese.days import print_date
 
 VILLAGE = Measure.Place.VILLAGE
+BASELINE = TargetFigure.Kind.BASELINE
 
 
 def needle_line(judged: Judged) -> FigureLine | None:
@@ -24,7 +28,7 @@ def needle_line(judged: Judged) -> FigureLine | None:
         pk=0,
         printed=said.current_words(judged.verdict, standing),
         calculation=_division(judged, standing),
-        coverage=coverage(standing, said.noun) + _older(needles),
+        coverage=coverage(standing, said.noun) + _older(needles) + _spans(judged),
         as_of=standing.as_of,
         source=_source(needles),
         note="",
@@ -67,6 +71,30 @@ def _older(needles: Needles) -> str:
     standing = needles.verified.standing
     words = {"n": older, "units": called(standing.of if standing else "", language())}
     return gettext(", %(n)s %(units)s with an earlier figure") % words
+
+
+def _spans(judged: Judged) -> str:
+    """Which year was added up where it is not the target's own; what is compared with.
+
+    A level somebody gave stands among the figures, with its source.
+    """
+    needles, said = judged.needles, ""
+    assert needles is not None
+    if span := span_of(judged.target, needles.indicator):
+        words = {"year": span.name, "from": print_date(span.starts_on)}
+        words["until"] = print_date(span.ends_on)
+        said = gettext(", counted by the %(year)s, from %(from)s to %(until)s") % words
+    before = needles.before
+    if before is None or any(f.kind == BASELINE for f in judged.figures):
+        return said
+    value = amount(as_decimal(before.level(judged.aim.unit)), judged.aim.unit)
+    if not is_flow(needles.indicator) or judged.aim.starts_on is None:
+        words = {"value": value, "day": print_date(before.as_of)}
+        return said + gettext("; compared with %(value)s on %(day)s") % words
+    first, last = (print_date(day) for day in year_before(judged.aim.starts_on))
+    words = {"value": value, "from": first, "until": last}
+    over = gettext("; compared with %(value)s, added up from %(from)s to %(until)s")
+    return said + over % words
 
 
 def _source(needles: Needles) -> str:

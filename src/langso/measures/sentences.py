@@ -97,6 +97,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Chưa kết luận: mới có {have} trên {expected_units} {units}, tính đến {as_of}.",
         "Not yet known: {have} of {expected_units} {units}, as of {as_of}.",
     ),
+    "too_few": (
+        "Chưa đủ nơi báo cáo để công bố số.",
+        "Too few have reported for a number to be published.",
+    ),
     "no_baseline": (
         "Chưa so được: chưa có mức ban đầu để so.",
         "Cannot be compared: there is no starting level.",

@@ -98,6 +98,7 @@ def _judge(
         return Verdict(Status.INCOMPARABLE, "no_baseline")
     if goal < 0:
         return Verdict(Status.INCOMPARABLE, "below_zero", start=start)
+    start = None if aim.from_zero else start
     known = Verdict(Status.UNKNOWN, "no_figure", goal=goal, start=start)
     if aim.starts_on and today < aim.starts_on:
         return replace(known, code="not_begun")
@@ -147,7 +148,8 @@ def _met_within(aim: Aim, known: Verdict) -> Verdict:
         return replace(known, status=Status.ON_TRACK, code="so_far")
     if aim.comparator in HOLD:
         return replace(known, status=Status.REACHED, code="kept")
-    if aim.comparator in {"<", "<="} and not aim.is_milestone:
+    is_below = aim.comparator in {"<", "<="} and not aim.is_milestone
+    if is_below or (aim.from_zero and aim.good_way == "down"):
         return replace(known, status=Status.ON_TRACK, code="so_far")
     return replace(known, status=Status.REACHED, code="reached")
 
@@ -177,7 +179,7 @@ def expected_on(aim: Aim, known: Verdict, today: date) -> Fraction | None:
     goal, start = known.goal, known.start
     if goal is None:
         return None
-    if start is None and _only_grows(aim):
+    if start is None and (aim.from_zero or _only_grows(aim)):
         start = Fraction(0)
     if start is None or aim.comparator in HOLD or _is_past(aim, start, goal):
         return goal

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from langso.measures.aims import Aim, Standing
 from langso.measures.models import Indicator, TargetFigure
+from langso.measures.queries.spans import is_flow, span_of
 from langso.measures.queries.standings import Needles
 from langso.measures.sentences import Language, Wording
 from langso.measures.verdicts import Verdict, judge
@@ -68,6 +69,8 @@ def judge_target(
     verdict = judge(
         aim, standing, baseline=baseline, today=today, is_held_up=is_held_up
     )
+    if standing is None and needles is not None and needles.is_withheld:
+        verdict = replace(verdict, code="too_few")
     return Judged(target, aim, verdict, standing, newest, figures, needles)
 
 
@@ -96,10 +99,10 @@ def aim_of(target: Target, indicator: Indicator | None = None) -> Aim:
         ends_on=target.period_end,
         at_end_only=target.at_end_only,
     )
-    return aim if indicator is None else _completed(aim, indicator)
+    return aim if indicator is None else _completed(aim, indicator, target)
 
 
-def _completed(aim: Aim, indicator: Indicator) -> Aim:
+def _completed(aim: Aim, indicator: Indicator, target: Target) -> Aim:
     """Never against the words: "at least" is up, and a number is more than yes or no.
 
     A target is "up" unless somebody or its words said else.
@@ -112,8 +115,13 @@ def _completed(aim: Aim, indicator: Indicator) -> Aim:
         and aim.comparator in {"=", ">", ">=", "maintain"}
         and not aim.is_share
     )
+    span = span_of(target, indicator)
+    is_change = aim.comparator in {"increase_by", "decrease_by"}
     return replace(
         aim,
+        starts_on=span.starts_on if span else aim.starts_on,
+        ends_on=span.ends_on if span else aim.ends_on,
+        from_zero=is_change and is_flow(indicator),
         direction=indicator.direction if is_open else aim.direction,
         at_end_only=aim.at_end_only or indicator.at_end_only,
         value=None if is_deed else aim.value,

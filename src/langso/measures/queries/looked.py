@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from langso.measures.models import Share, TargetFigure
 from langso.measures.queries.judging import Judged, judge_target
-from langso.measures.queries.standings import ties_of, window_of_target
+from langso.measures.queries.spans import window_of_target
+from langso.measures.queries.standings import ties_of
 from langso.measures.queries.tracks import Track, track_of, with_level_before
 from langso.places.models import Unit
 from langso.places.queries import villages_of
@@ -30,7 +31,9 @@ def look_at(target: Target, today: date) -> Looked | None:
     if indicator is None:
         return None
     commune = target.resolution.commune
-    track = track_of(commune, indicator, window_of_target(target, today), today)
+    track = track_of(
+        commune, indicator, window_of_target(target, today, indicator), today
+    )
     track = with_level_before(track, commune, target)
     entered = TargetFigure.objects.filter(target__thread=target.thread)
     given = Share.objects.filter(thread=target.thread, is_current=True)

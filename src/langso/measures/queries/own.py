@@ -14,7 +14,8 @@ from langso.measures.aims import SHARES
 from langso.measures.answers import printed, value_in
 from langso.measures.charts import Chart, Level, Setting, course_chart
 from langso.measures.models import Measure, Period, Report, Share
-from langso.measures.queries.standings import Village, window_of_target
+from langso.measures.queries.spans import window_of_target
+from langso.measures.queries.standings import Village
 from langso.measures.steps import Step
 from langso.places.models import Unit
 from langso.resolutions.models import Target

@@ -18,12 +18,12 @@ from langso.measures.facts import facts
 from langso.measures.models import Indicator, Measure, Ranking, Report, Share
 from langso.measures.queries.own import Own, own_chart, own_steps
 from langso.measures.queries.sheets import with_period
+from langso.measures.queries.spans import window_of_target
 from langso.measures.queries.standings import (
     Needle,
     Needles,
     Village,
     needles_of,
-    window_of_target,
 )
 from langso.measures.ranking import place_of
 from langso.measures.rules import may_fill, visible_reports
@@ -233,7 +233,11 @@ def _steps(
     today: date,
 ) -> dict[int, Own]:
     """What the village reported in the windows of these targets, by measure."""
-    starts = [window_of_target(t, today)[0] for t in targets if t.thread in needles]
+    starts = [
+        window_of_target(t, today, needles[t.thread].indicator)[0]
+        for t in targets
+        if t.thread in needles
+    ]
     counted = {n.indicator.numerator for n in needles.values()}
     return own_steps(village, counted, min(starts, default=today), today, _page)
 

@@ -18,6 +18,7 @@ from langso.measures.models import Indicator, Measure, Report, Tie
 from langso.measures.queries.levels import levels_before
 from langso.measures.queries.once import said_again
 from langso.measures.queries.parts import Part
+from langso.measures.queries.spans import window_of_target
 from langso.measures.queries.totals import Total, add_up, totals_of
 from langso.places.models import Unit
 from langso.resolutions.models import Target
@@ -48,12 +49,16 @@ class Needle:
 
 @dataclass(frozen=True)
 class Needles:
-    """The indicator of a target with both sums; the level `before`, for a change."""
+    """The indicator of a target with both sums; the level `before`, for a change.
+
+    `is_withheld` where so few reported that the verified sum is not published.
+    """
 
     indicator: Indicator
     verified: Needle
     reported: Needle
     before: Standing | None = None
+    is_withheld: bool = False
 
 
 def ties_of(threads: Iterable[UUID]) -> dict[UUID, Indicator]:
@@ -79,7 +84,8 @@ def needles_of(
     windows: dict[tuple[date, date], list[Target]] = {}
     for target in targets:
         if target.thread in ties:
-            windows.setdefault(window_of_target(target, today), []).append(target)
+            days = window_of_target(target, today, ties[target.thread])
+            windows.setdefault(days, []).append(target)
     for (start, end), here in windows.items():
         measures = measures_of(ties[target.thread] for target in here)
         verified = totals_of(commune, measures, start, end, today, villages)
@@ -235,9 +241,3 @@ def measures_of(indicators: Iterable[Indicator]) -> list[Measure]:
             if measure is not None:
                 found[measure.pk] = measure
     return list(found.values())
-
-
-def window_of_target(target: Target, today: date) -> tuple[date, date]:
-    """The days a target is about; the year of today where it names none."""
-    start = target.period_start or date(today.year, 1, 1)
-    return start, target.period_end or date(start.year, 12, 31)
