@@ -11,7 +11,8 @@ from langso.commands import cities
 from langso.commands.asking import Say, parser_saying
 from langso.commands.words import Language, choose_language
 
-PLAIN = ("rotate-keys", "retention", "push-keys")  # take nothing but a language
+# These take nothing but a language.
+PLAIN = ("rotate-keys", "retention", "push-keys", "api-schema")
 WISHED = ("province", "administrator", "commune", "code", "villages")
 
 
@@ -50,7 +51,7 @@ def build_parser(language: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=say("Lệnh", "Commands"), dest="command", metavar="...", required=True
     )
-    rare = (_add_keys, _add_push_keys, _add_retention)
+    rare = (_add_keys, _add_push_keys, _add_retention, _add_schema)
     for add in (_add_read, _add_init, _add_up, _add_check, _add_password, *rare):
         add(commands, say)
     for name, about, add_own in cities.of_a_city(say):
@@ -191,6 +192,13 @@ def _add_retention(
         "Delete personal data past its time.",
     )
     _add(commands, say, "retention", about)
+
+
+def _add_schema(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Say
+) -> None:
+    about = say("In mô tả giao diện (OpenAPI).", "Print the interface (OpenAPI).")
+    _add(commands, say, "api-schema", about)
 
 
 def _run(options: argparse.Namespace, language: Language) -> int:

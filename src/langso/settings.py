@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "langso.core.address.RequestAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "langso.api.middleware.PublicReading",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

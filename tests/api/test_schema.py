@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from langso.api.views.described import written
+from langso.installation import api_schema
 
 FILE = Path("docs/openapi.json")
 
@@ -19,6 +20,11 @@ def test_the_description_is_not_behind():
         FILE.write_text(written(), encoding="utf-8")
 
     assert FILE.read_text(encoding="utf-8") == written()
+
+
+def test_the_command_prints_it(db, capsys):
+    assert api_schema() == 0
+    assert capsys.readouterr().out == written()
 
 
 def test_it_is_served_as_it_is_kept(db, client):

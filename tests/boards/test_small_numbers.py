@@ -251,3 +251,39 @@ def test_nothing_small_and_nothing_is_said_of_it(target, a_month, client_of):
 
     assert [row.split()[2] for row in seen.rows] == ["0", "30", "40"]
     assert WHY not in seen.html
+
+
+def sees(client, target):
+    """What the public page, the page behind it and its course say."""
+    place = address(target.resolution)
+    behind = f"{place}chi-tieu/{target.pk}/"
+    pages = [client.get(url) for url in (place, behind, f"{behind}dien-bien/")]
+    return [words(unescape(page.content.decode())) for page in pages]
+
+
+def test_a_sum_of_one_small_number_is_not_published(target, a_month, client_of):
+    a_month(FEBRUARY, (80, 1, 1, 4))
+
+    public, behind, course = sees(client_of(""), target)
+
+    assert "Chưa đủ nơi báo cáo để công bố số." in public
+    for page in (public, behind, course):
+        assert "4 người" not in page
+    assert "4 người" in sees(client_of("lan"), target)[1]
+
+
+def test_with_a_second_village_the_sum_is_published(target, a_month, client_of):
+    a_month(FEBRUARY, (80, 1, 1, 4), (80, 0, 0, 9))
+
+    public, *_behind = sees(client_of(""), target)
+
+    assert "13 người" in public
+
+
+def test_a_sum_of_one_large_number_hides_nothing(target, a_month, client_of):
+    """The village's own number is published, so is the sum."""
+    a_month(FEBRUARY, (80, 1, 1, 40))
+
+    public, *_behind = sees(client_of(""), target)
+
+    assert "40 người" in public

@@ -15,7 +15,11 @@ from langso.measures.queries.origins import Origin, origins_of
 from langso.measures.queries.spans import window_of_target
 from langso.measures.queries.standings import ties_of
 from langso.measures.queries.tracks import Track, track_of, with_level_before
-from langso.measures.withholding import as_published, withheld_villages
+from langso.measures.withholding import (
+    as_published,
+    as_published_track,
+    withheld_villages,
+)
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target
 
@@ -43,21 +47,26 @@ class Opened:
         return as_published(self.origins, self.withheld, self.indicator)
 
 
-def open_figure(found: Resolution, pk: int) -> Opened | None:
-    """Open the figure of a target of this resolution; None where it has no such one."""
+def open_figure(found: Resolution, pk: int, *, sees_all: bool = False) -> Opened | None:
+    """Open the figure of a target of this resolution; None where it has no such one.
+
+    Who does not see all finds no sum that is the number of a single village.
+    """
     contents, today = contents_of(found, ORIGIN), timezone.localdate()
     numbered = enumerate(contents.targets, 1)
     number, target = next(((n, t) for n, t in numbered if t.pk == pk), (0, None))
     if target is None:
         return None
-    track = _track(found, target, today)
-    needles = track.needles if track else None
+    counted = track = _track(found, target, today)
+    if track and not sees_all:
+        track = as_published_track(track, today, found.commune_id)
     entered = [f for f in figures_of(found) if _of(f, target)]
     stuck = [one for one in contents.obstacles if one.thread == target.thread]
+    needles = track.needles if track else None
     judged = judge_target(target, entered, today, needles, is_held_up=bool(stuck))
     clause = next((c for c in contents.clauses if c.pk == target.clause_id), None)
     where = (anchor(clause), label(clause)) if clause else ("", "")
-    origins = _origins(found, track, contents.villages)
+    origins = _origins(found, counted, contents.villages)
     return Opened(
         TargetCard(number, judged, *where, obstacle=next(iter(stuck), None)),
         track.indicator if track else None,
@@ -65,10 +74,16 @@ def open_figure(found: Resolution, pk: int) -> Opened | None:
         contents,
         track,
         today,
-        withheld_villages(origins, track, today, found.commune_id)
-        if track
-        else frozenset(),
+        _withheld(found, origins, counted, today),
     )
+
+
+def _withheld(
+    found: Resolution, origins: list[Origin], track: Track | None, today: date
+) -> frozenset[int]:
+    if track is None:
+        return frozenset()
+    return withheld_villages(origins, track, today, found.commune_id)
 
 
 def _track(found: Resolution, target: Target, today: date) -> Track | None:

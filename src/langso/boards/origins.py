@@ -43,8 +43,8 @@ def course(request: HttpRequest, commune: str, year: int, target: int) -> HttpRe
 
 
 def _draw(request: HttpRequest, found: Resolution, pk: int) -> HttpResponse:
-    opened = _open(found, pk)
     sees_all = reads_small_numbers_of(request.user, found.commune_id)
+    opened = _open(found, pk, sees_all=sees_all)
     hidden = frozenset[int]() if sees_all else opened.withheld
     context = {
         "card": opened.card,
@@ -61,7 +61,8 @@ def _draw(request: HttpRequest, found: Resolution, pk: int) -> HttpResponse:
 
 
 def _draw_course(request: HttpRequest, found: Resolution, pk: int) -> HttpResponse:
-    chart = _chart(request, found, _open(found, pk))
+    sees_all = reads_small_numbers_of(request.user, found.commune_id)
+    chart = _chart(request, found, _open(found, pk, sees_all=sees_all))
     return render(request, "boards/course.html", {"chart": chart})
 
 
@@ -72,8 +73,8 @@ def _found(commune: str, year: int) -> Resolution:
     return found
 
 
-def _open(found: Resolution, pk: int) -> Opened:
-    opened = open_figure(found, pk)
+def _open(found: Resolution, pk: int, *, sees_all: bool) -> Opened:
+    opened = open_figure(found, pk, sees_all=sees_all)
     if opened is None:
         raise Http404
     return opened

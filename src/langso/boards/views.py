@@ -21,6 +21,7 @@ from langso.boards.queries import (
 )
 from langso.measures.queries.closing import closings_by_period, newest_closing
 from langso.measures.queries.standings import needles_of
+from langso.measures.withholding import as_published_needles
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target, Task
 from langso.resolutions.rules import may_follow_up
@@ -74,12 +75,13 @@ def closings(request: HttpRequest, commune: str) -> HttpResponse:
 def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
     contents, today = contents_of(found), timezone.localdate()
     villages = {village.pk for village in contents.villages}
+    needles = needles_of(found.commune, contents.targets, today, villages)
     page = living_page(
         found,
         contents,
         figures_of(found),
         today=today,
-        needles=needles_of(found.commune, contents.targets, today, villages),
+        needles=as_published_needles(needles, today, found.commune_id),
         origins=partial(_origin, found),
         links=_forms if may_follow_up(request.user, found) else _nothing,
     )

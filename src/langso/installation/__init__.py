@@ -10,6 +10,7 @@ from importlib import import_module
 from langso.installation.words import Language, say
 
 __all__ = [
+    "api_schema",
     "asked",
     "audit",
     "check",
@@ -118,6 +119,15 @@ def push_keys(*, language: Language = "vi") -> int:
         return 1
     keys = import_module("langso.installation.keys")
     return int(keys.push(language))
+
+
+def api_schema(*, language: Language = "vi") -> int:
+    """Print the OpenAPI document of the interface for programs, as docs/ keeps it."""
+    if not _set_up_django(language):
+        return 1
+    described = import_module("langso.api.views.described")
+    print(described.written(), end="")
+    return 0
 
 
 def retention(*, language: Language = "vi") -> int:

@@ -29,12 +29,16 @@ class Counted:
 class Rule:
     """From a day on: how many are not too few, counted in which units.
 
+    A sum from which the numbers of fewer than `least_villages` could be found is not
+    published either.
+
     What is `harmless` (measures by code) says nothing of a home that its neighbours
     do not see: who found work, who asked a question. Its small numbers are published.
     """
 
     since: date
     least: int
+    least_villages: int
     units: frozenset[str]
     harmless: frozenset[str]
     basis: str
@@ -48,6 +52,7 @@ def _rules() -> tuple[Rule, ...]:
         Rule(
             date.fromisoformat(row["from"]),
             row["least"],
+            row["least_villages"],
             frozenset(row["units"]),
             frozenset(row["harmless"]),
             row["basis"],
@@ -83,10 +88,19 @@ def withheld(
         return frozenset()
     rest = sorted(known.keys() - hidden, key=lambda key: (not known[key], known[key]))
     for key in rest:
-        if len(hidden) > 1 and sum(known[k] for k in hidden) >= rule.least:
+        if (
+            len(hidden) >= rule.least_villages
+            and sum(known[k] for k in hidden) >= rule.least
+        ):
             break
         hidden.add(key)
     return frozenset(hidden)
+
+
+def sum_tells(values: Mapping[K, Decimal | None], measure: Counted, on: date) -> bool:
+    """So few stand behind a sum that it is the number nobody is told."""
+    hidden = withheld(values, measure, on)
+    return bool(hidden) and len(hidden) < rule_on(on).least_villages
 
 
 def _since(rule: Rule) -> date:

@@ -5,15 +5,17 @@ is left out of the whole year: its other months, the sums of the villages and th
 the commune together would give the one away.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from uuid import UUID
 
-from langso.measures.disclosure import Counted, withheld
+from langso.measures.disclosure import Counted, sum_tells, withheld
 from langso.measures.models import Indicator, Measure
 from langso.measures.queries.origins import Corrected, Origin, Reported
-from langso.measures.queries.standings import Village
+from langso.measures.queries.standings import Needle, Needles, Village
 from langso.measures.queries.tracks import Moment, Track
 
 
@@ -33,12 +35,84 @@ class _Column:
         return found if own else frozenset()
 
 
+@dataclass(frozen=True)
+class Told:
+    """One verified number of one unit, as it stands in a file."""
+
+    measure: Counted
+    is_flow: bool
+    starts_on: date
+    ends_on: date
+    unit: int
+    value: Decimal
+
+
 def withheld_villages(
     origins: Iterable[Origin], track: Track, today: date, commune: int
 ) -> frozenset[int]:
     """Whose numbers nobody outside is told; the commune's own are never too small."""
     own = [one for one in origins if one.village.pk != commune]
     columns = [*_reports(own, track.indicator), *_course(track, today, commune)]
+    return _all_hidden(columns)
+
+
+def withheld_in_year(told: Iterable[Told]) -> frozenset[int]:
+    """The same out of numbers as they stand in a file, all of measures that meet.
+
+    What a village said in one period is left out of all, and the sums up to the end of
+    each period are looked at, too: the pages show those.
+    """
+    return _all_hidden(list(_columns(told)))
+
+
+def as_published_needles(
+    needles: Mapping[UUID, Needles], today: date, commune: int
+) -> dict[UUID, Needles]:
+    """Without the sums that are the number of a village nobody is told."""
+    return {
+        thread: _published_needles(one, today, commune)
+        for thread, one in needles.items()
+    }
+
+
+def _published_needles(needles: Needles, today: date, commune: int) -> Needles:
+    if not _tells(needles.indicator, needles.verified, today, commune):
+        return replace(
+            needles,
+            reported=_silenced(needles.indicator, needles.reported, today, commune),
+        )
+    silent = replace(needles.verified, standing=None)
+    return replace(needles, verified=silent, reported=silent, is_withheld=True)
+
+
+def as_published_track(track: Track, today: date, commune: int) -> Track:
+    """The same for the course over the year."""
+    moments = tuple(
+        replace(
+            moment,
+            verified=_silenced(track.indicator, moment.verified, moment.day, commune),
+            reported=moment.reported
+            and _silenced(track.indicator, moment.reported, moment.day, commune),
+        )
+        for moment in track.moments
+    )
+    needles = _published_needles(track.needles, today, commune)
+    return replace(track, moments=moments, needles=needles)
+
+
+def _silenced(indicator: Indicator, needle: Needle, day: date, commune: int) -> Needle:
+    tells = _tells(indicator, needle, day, commune)
+    return replace(needle, standing=None) if tells else needle
+
+
+def _tells(indicator: Indicator, needle: Needle, day: date, commune: int) -> bool:
+    if needle.standing is None:
+        return False
+    columns = _sums(indicator, needle.villages, day, commune)
+    return any(sum_tells(one.values, one.measure, one.day) for one in columns)
+
+
+def _all_hidden(columns: Sequence[_Column]) -> frozenset[int]:
     found: frozenset[int] = frozenset()
     while True:
         grown = found.union(*(one.hides(found) for one in columns))
@@ -129,6 +203,24 @@ def _sums(
     yield _Column(_counted(top), day, {v.unit: v.part for v in own}, is_sum=True)
     if below:
         yield _Column(_counted(below), day, {v.unit: v.whole for v in own}, is_sum=True)
+
+
+def _columns(told: Iterable[Told]) -> Iterator[_Column]:
+    """Every span of days by itself, and what was counted up to the end of each."""
+    spans: dict[tuple[Counted, date, date], dict[int, Decimal | None]] = {}
+    sums: dict[Counted, dict[int, Decimal | None]] = {}
+    ordered = sorted(told, key=lambda one: (one.ends_on, one.starts_on))
+    for day, here in groupby(ordered, key=lambda one: one.ends_on):
+        for one in here:
+            key = (one.measure, one.starts_on, day)
+            spans.setdefault(key, {})[one.unit] = one.value
+            so_far = sums.setdefault(one.measure, {})
+            before = so_far.get(one.unit) or Decimal(0)
+            so_far[one.unit] = one.value + (before if one.is_flow else 0)
+        for measure, so_far in sums.items():
+            yield _Column(measure, day, dict(so_far), is_sum=True)
+    for (measure, _start, end), values in spans.items():
+        yield _Column(measure, end, values)
 
 
 def _waiting(moment: Moment, commune: int) -> dict[int, Decimal | None]:

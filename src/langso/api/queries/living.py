@@ -18,6 +18,7 @@ from langso.measures.aims import Standing
 from langso.measures.queries import Judged
 from langso.measures.queries.standings import needles_of
 from langso.measures.sentences import as_decimal
+from langso.measures.withholding import as_published_needles
 from langso.resolutions import models
 from langso.resolutions.models import Doubt, Resolution
 
@@ -98,7 +99,8 @@ def targets_of(found: Resolution) -> list[shapes.Target]:
     contents, today = contents_of(found), timezone.localdate()
     villages = {village.pk for village in contents.villages}
     needles = needles_of(found.commune, contents.targets, today, villages)
-    cards = cards_of(contents, figures_of(found), needles, today, _nothing, _nothing)
+    told = as_published_needles(needles, today, found.commune_id)
+    cards = cards_of(contents, figures_of(found), told, today, _nothing, _nothing)
     return [_target(found, contents, card) for card in cards]
 
 

@@ -3,9 +3,8 @@
 No person, no reason or source somebody wrote, no number that could be a household.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from django.db.models import Max, QuerySet
 from django.utils import timezone
@@ -14,14 +13,13 @@ from langso.api.queries.communes import shipped_indicators
 from langso.api.queries.living import results_of, targets_of, tasks_of
 from langso.api.shapes import Sum, exact
 from langso.api.tables import Cell
-from langso.measures.disclosure import Counted, withheld
-from langso.measures.models import Figure, Report, TargetFigure
+from langso.measures.disclosure import Counted
+from langso.measures.models import Figure, Measure, Report, TargetFigure, Tie
+from langso.measures.withholding import Told, withheld_in_year
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution
 
 Row = tuple[Cell, ...]
-Span = tuple[date, date]
-Hidden = dict[Span, frozenset[int]]
 VERIFIED = (
     "measure", "unit", "unit__level", "unit__name", "starts_on", "ends_on", "value",
     "measure__code", "measure__name", "measure__unit", "measure__kind",
@@ -92,42 +90,58 @@ def _indicators(found: Resolution) -> Iterator[Row]:
 
 def _figures(found: Resolution) -> Iterator[Row]:
     """Every verified number of the year, measure by measure, oldest first."""
-    rows: dict[int, list[tuple[Span, int, bool, Decimal]]] = {}
+    told: dict[int, list[Told]] = {}
     heads: dict[int, tuple[str, ...]] = {}
     units: dict[int, tuple[str, str]] = {}
-    for measure, unit, level, name, starts_on, ends_on, value, *head in _verified(
+    for measure, unit, level, name, start, end, value, *head in _verified(
         found
     ).values_list(*VERIFIED):
         heads[measure], units[unit] = tuple(head), (name, level)
-        line = ((starts_on, ends_on), unit, level in Unit.IN_COMMUNE, value)
-        rows.setdefault(measure, []).append(line)
-    for measure, lines in rows.items():
-        code, _name, counted_in, _kind = heads[measure]
-        hidden = hidden_in(lines, Counted(code, counted_in))
-        for span, unit, is_inside, value in lines:
-            secret = is_inside and unit in hidden.get(span, ())
-            shown = None if secret else exact(value)
-            yield (unit, *units[unit], *heads[measure], *span, shown, secret)
+        code, _said, counted_in, kind = head
+        is_flow = kind == Measure.Kind.FLOW
+        one = Told(Counted(code, counted_in), is_flow, start, end, unit, value)
+        told.setdefault(measure, []).append(one)
+    hidden = hidden_in(told, units, _met(found.commune_id))
+    for measure, lines in told.items():
+        for one in lines:
+            secret = one.unit in hidden[measure]
+            shown = None if secret else exact(one.value)
+            days = (one.starts_on, one.ends_on)
+            yield (one.unit, *units[one.unit], *heads[measure], *days, shown, secret)
 
 
 def hidden_in(
-    lines: Iterable[tuple[Span, int, bool, Decimal]], measure: Counted
-) -> Hidden:
-    """Which villages are left out of which days, for one measure.
+    told: Mapping[int, Sequence[Told]],
+    units: Mapping[int, tuple[str, str]],
+    pairs: Iterable[tuple[int, int]] = (),
+) -> dict[int, frozenset[int]]:
+    """Which units are left out of each measure (by id), as the pages leave them out.
 
-    A village left out of a month is left out of the quarter, too: the other months
-    would give it away.
+    What stands together in a share is left out together: `pairs` of measures.
     """
-    spans: dict[Span, dict[int, Decimal | None]] = {}
-    for span, unit, is_village, value in lines:
-        if is_village:
-            spans.setdefault(span, {})[unit] = value
-    hidden: Hidden = {}
-    for span in sorted(spans, key=lambda s: s[1] - s[0]):
-        inside = [v for s, v in hidden.items() if span[0] <= s[0] and s[1] <= span[1]]
-        besides: frozenset[int] = frozenset().union(*inside)
-        hidden[span] = withheld(spans[span], measure, span[1], besides)
-    return hidden
+    group = {measure: {measure} for measure in told}
+    for one, other in pairs:
+        if one in group and other in group:
+            joined = group[one] | group[other]
+            group |= dict.fromkeys(joined, joined)
+    found: dict[int, frozenset[int]] = {}
+    for measure, together in group.items():
+        if measure not in found:
+            inside = [
+                one
+                for each in together
+                for one in told[each]
+                if units[one.unit][1] in Unit.IN_COMMUNE
+            ]
+            found |= dict.fromkeys(together, withheld_in_year(inside))
+    return found
+
+
+def _met(commune: int) -> Iterable[tuple[int, int]]:
+    """The measures that stand together in the shares of the commune's targets."""
+    ties = Tie.objects.filter(commune=commune, is_current=True)
+    shares = ties.exclude(indicator__denominator=None)
+    return shares.values_list("indicator__numerator", "indicator__denominator")
 
 
 def _verified(found: Resolution) -> QuerySet[Figure]:
