@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.check_messages import has_strangers
 from langso.measures.models import Check, Form, Question
+from langso.measures.models.asking import new_edition
 from langso.measures.rules import may_edit_forms
 from langso.people.models import User
 from langso.vietnamese.spelling import nfc
@@ -103,10 +104,11 @@ def move_question(question: Question, steps: int, *, by: User) -> None:
 
 
 def _hold(form: Form) -> None:
-    """One change of a form at a time, and only while it is asked."""
-    held = Form.objects.select_for_update(no_key=True)
-    if not held.filter(pk=form.pk, is_active=True).first():
+    """One change of a form at a time, and only while it is asked: a new edition."""
+    edition = new_edition()
+    if not Form.objects.filter(pk=form.pk, is_active=True).update(edition=edition):
         raise Conflict(form)
+    form.edition = edition
 
 
 def _refuse_strangers(form: Form, rule: Check.Rule, measure: Any, other: Any) -> None:

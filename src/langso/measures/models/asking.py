@@ -1,5 +1,7 @@
 """What is asked, when, of whom: forms, their questions and checks, opened periods."""
 
+from secrets import token_urlsafe
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -8,13 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from langso.measures.models.catalogue import Measure
 
 
+def new_edition() -> str:
+    """A name no edition of any form had before; a count could come round again."""
+    return token_urlsafe(16)
+
+
 class Form(models.Model):
     """A report form (biểu mẫu): which measures are asked how often, and of whom.
 
     `calendar` is one of measures/calendars.json. A report is due `due_days` after the
     last day of its period. `roles` are the posts that fill it in, one of them is
     enough. Where `level` is the commune, the office `body` answers for the commune, and
-    every figure names the document it comes from.
+    every figure names the document it comes from. `edition` is a new one whenever
+    something changes in what the form asks and checks, which is kept at hand by it.
     """
 
     class Level(models.TextChoices):
@@ -33,6 +41,7 @@ class Form(models.Model):
     )
     wants_evidence = models.BooleanField(_("Asks for a photo or file"), default=False)
     is_active = models.BooleanField(default=True)
+    edition = models.CharField(max_length=22, default=new_edition, editable=False)
 
     class Meta:
         ordering = ["pk"]
