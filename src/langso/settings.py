@@ -3,8 +3,8 @@
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from langso.databases import database
 from langso.mailing import mail_settings
 
 ROOT = Path(__file__).resolve().parent
@@ -21,35 +21,6 @@ def _secret_key() -> str:
         path.touch(0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text()
-
-
-def _database(url: str) -> dict[str, object]:
-    """Read postgres://user:password@host:port/name; empty means SQLite in HOME.
-
-    SQLite begins every transaction IMMEDIATE: a deferred one that reads and then
-    writes fails at once when another writer is active, however long the timeout.
-    """
-    if not url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": HOME / "langso.sqlite3",
-            "CONN_MAX_AGE": 600,  # closing the last one copies the log back: 10 ms
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            },
-        }
-    parts = urlsplit(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 600,
-    }
 
 
 SECRET_KEY = _secret_key()
@@ -111,7 +82,7 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "langso.core.forms.Renderer"
-DATABASES = {"default": _database(os.getenv("LANGSO_DATABASE_URL", ""))}
+DATABASES = {"default": database(os.getenv("LANGSO_DATABASE_URL", ""), HOME)}
 CACHES = {
     # Attempts are counted here: one table, shared by all workers of the server. An
     # attacker must not push counters out, so there is room for very many.
@@ -160,6 +131,7 @@ IDLE_MINUTES = {"": 24 * 60} | {  # "" is for whoever holds no post named here
         ).split(",")
     )
 }
+SESSION_ENGINE = "langso.people.sessions"
 SESSION_COOKIE_AGE = 45 * 24 * 3600  # above the longest idle time
 ACCOUNT_ADAPTER = "langso.people.adapters.Account"
 ACCOUNT_LOGIN_METHODS = {"username"}

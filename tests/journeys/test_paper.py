@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from langso.measures.models import Measure, Question
+from langso.measures.models import Form, Measure, Question
+from langso.measures.models.asking import new_stamp
 from tests.journeys.checks import sound
 
 pytestmark = pytest.mark.browser
@@ -45,6 +46,7 @@ def test_also_with_twenty_questions(sheets, monthly):
     more = Measure.objects.filter(fact="").exclude(pk__in=asked)[:16]
     for order, measure in enumerate(more, 10):
         Question.objects.create(form=monthly.form, measure=measure, order=order)
+    Form.objects.update(stamp=new_stamp())
 
     _sizes, texts, reports = sheets()
 

@@ -1,6 +1,7 @@
 """What a phone may send, and what comes in that no phone of ours sends."""
 
 import json
+import time
 from datetime import date
 
 import pytest
@@ -9,7 +10,9 @@ from django.test import Client
 
 from langso.measures.actions import add_evidence, return_report, send_report
 from langso.measures.models import Evidence, Period, Report
-from tests.measures.conftest import changes
+from langso.measures.queries.sheets import sheet_of
+from langso.people.middleware import SEEN
+from tests.measures.conftest import ASKED, changes
 from tests.measures.test_evidence import photo
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +60,24 @@ def test_what_is_unclear_is_said_and_the_rest_kept(phone, report):
 
     assert list(answer["answers"]) == ["new_jobs"]
     assert answer["unclear"]["deaths"].startswith("Xin ghi số bằng chữ số")
+
+
+def test_sending_asks_a_dozen_questions(report, monthly, django_assert_max_num_queries):
+    values = zip(ASKED, ("80", "2", "1", "4"), strict=True)
+    body = {"changes": {code: {"value": value} for code, value in values}}
+    sheet_of(report)  # from now on what the form asks is at hand
+    client = Client()
+    client.force_login(monthly.heads[0])
+    session = client.session
+    session[SEEN] = int(time.time())
+    session.save()
+
+    with django_assert_max_num_queries(14):  # 2 of them for the transaction
+        answer = client.post(
+            f"/bao-cao/{report.pk}/gui/", body, content_type="application/json"
+        )
+
+    assert answer.json()["status"] == "submitted"
 
 
 def test_two_devices_get_both_versions(phone, report):

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from langso.core.actions import NotAllowed
 from langso.people.actions import (
@@ -16,7 +18,7 @@ from langso.people.actions import (
     system,
 )
 from langso.people.middleware import SEEN
-from langso.people.models import SignInFailure
+from langso.people.models import SignInFailure, User
 from langso.people.queries import ALLOWED_AN_ACCOUNT
 from langso.people.rules import idle_time
 
@@ -64,6 +66,20 @@ def test_all_sessions_end_at_once(password):
     here.post(f"{MINE}ket-thuc-het/")
 
     assert (is_in(other), is_in(here)) == (False, False)
+
+
+@pytest.mark.parametrize("end", ["row", "time", "account"])
+def test_what_was_ended_in_the_database_is_ended_at_once(stage, client_of, end):
+    client = client_of("lan")
+    assert client.get("/bao-cao/phien/").json()["person"] == stage.lan.pk
+    if end == "row":
+        Session.objects.all().delete()
+    elif end == "time":
+        Session.objects.update(expire_date=timezone.now())
+    else:
+        User.objects.filter(pk=stage.lan.pk).update(is_active=False)
+
+    assert client.get("/bao-cao/phien/").json()["person"] is None
 
 
 def test_nobody_sees_or_ends_the_session_of_another(stage, password, client_of):

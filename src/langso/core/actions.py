@@ -11,9 +11,14 @@ from langso.core.address import current_address
 from langso.core.bulk import insert_many
 from langso.core.chains import digest, line_of, plain, subject_of
 from langso.core.models import Chain, Event
+from langso.core.ready import Blank, Ready, ReadyInsert, ReadyUpdate
 
 MANY = 200  # lines worth the way past the ORM
 READING = "personal.read"
+# What every action asks and writes last, while all others of the commune wait for it.
+HELD = Ready(lambda: Chain.objects.select_for_update().filter(pk=Blank("key")))
+ADDED = ReadyInsert(Event)
+MOVED_ON = ReadyUpdate(lambda: Chain.objects.filter(pk=Blank("key")), "length", "head")
 
 
 class NotAllowed(PermissionDenied):
@@ -109,8 +114,7 @@ def _append(
 ) -> list[Event]:
     """Add lines to the end of a chain that is locked until the transaction ends."""
     with transaction.atomic(savepoint=False):
-        chains = Chain.objects.select_for_update()
-        chain, _ = chains.get_or_create(pk=key or 0)
+        chain = _end_of(key or 0)
         at, address = timezone.now(), current_address()
         events = []
         for subject, data in lines:
@@ -122,9 +126,18 @@ def _append(
             event.hash = digest(event.previous, line_of(event))
             chain.length, chain.head = event.number, event.hash
             events.append(event)
-        if len(events) < MANY:
+        if len(events) == 1:
+            ADDED(events[0])
+        elif len(events) < MANY:
             Event.objects.bulk_create(events)
         else:
             insert_many(Event, [vars(event) for event in events])
-        chain.save(update_fields=["length", "head"])
+        MOVED_ON(chain.length, chain.head, key=chain.pk)
     return events
+
+
+def _end_of(key: int) -> Chain:
+    """The end of a chain, held until the transaction ends; the first makes it."""
+    if found := HELD(key=key):
+        return found[0]
+    return Chain.objects.select_for_update().get_or_create(pk=key)[0]

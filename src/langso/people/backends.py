@@ -6,8 +6,11 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
+from langso.core.ready import Blank, Ready
 from langso.people.models import User
 from langso.people.queries import find_user
+
+BY_ID = Ready(lambda: User.objects.filter(pk=Blank("pk")))  # asked by every request
 
 
 class AnyNameBackend(ModelBackend):
@@ -28,3 +31,7 @@ class AnyNameBackend(ModelBackend):
             return None
         is_right = user.check_password(password)
         return user if is_right and self.user_can_authenticate(user) else None
+
+    def get_user(self, user_id: Any) -> User | None:
+        found = BY_ID(pk=user_id)
+        return found[0] if found and self.user_can_authenticate(found[0]) else None

@@ -6,21 +6,19 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import BigIntegerField, F, Func, Q, QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from langso.core.ready import Blanks, Ids
 from langso.places.drafts import Draft, Effect, Part
 from langso.places.models import Lineage, Unit
 
 INSTITUTIONS = (Unit.Level.SCHOOL, Unit.Level.STATION)
-AND_BEFORE = """
-WITH RECURSIVE past(id) AS (
-  SELECT id FROM places_unit WHERE id IN ({units})
+AND_BEFORE = """(WITH RECURSIVE past(id) AS (
+  SELECT id FROM places_unit WHERE id IN %(expressions)s
   UNION SELECT before_id FROM places_lineage JOIN past ON after_id = past.id)
-SELECT id FROM past
-"""
+SELECT id FROM past)"""
 
 
 @dataclass(frozen=True)
@@ -127,16 +125,13 @@ def origins(village: Unit, on: date) -> QuerySet[Unit]:
     return _walk(village, "after_id", "before_id").filter(living(on))
 
 
-def and_before(units: Iterable[int]) -> Any:
+def and_before(units: Iterable[int] | Blanks) -> Any:
     """These units and all they came out of, over every act; for `unit__in`.
 
     Django cannot say it in one question; walking the acts here would be one more.
     """
-    here = list(units)
-    if not here:
-        return []
-    places = ", ".join(["%s"] * len(here))
-    return RawSQL(AND_BEFORE.format(units=places), here)  # noqa: S611 - numbers of marks only
+    here = units if isinstance(units, Blanks) else Ids(units)
+    return Func(here, template=AND_BEFORE, output_field=BigIntegerField())
 
 
 def heirs(villages: Iterable[Unit]) -> dict[int, list[Unit]]:

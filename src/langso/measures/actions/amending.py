@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.check_messages import has_strangers
 from langso.measures.models import Check, Form, Question
+from langso.measures.models.asking import new_stamp
 from langso.measures.rules import may_edit_forms
 from langso.people.models import User
 from langso.vietnamese.spelling import nfc
@@ -126,11 +126,11 @@ def move_question(question: Question, steps: int, *, by: User) -> None:
 
 
 def _hold(form: Form) -> None:
-    """One change of a form at a time, and only while it is asked."""
-    current = Form.objects.filter(pk=form.pk, is_active=True)
-    if not current.select_for_update(no_key=True).first():
+    """One change of a form at a time, and only while it is asked: a new stamp."""
+    stamp = new_stamp()
+    if not Form.objects.filter(pk=form.pk, is_active=True).update(stamp=stamp):
         raise Conflict(form)
-    current.update(edition=F("edition") + 1)
+    form.stamp = stamp
 
 
 def _refuse_strangers(form: Form, rule: Check.Rule, measure: Any, other: Any) -> None:

@@ -15,7 +15,8 @@ from langso.core.actions import Refused, record, require
 from langso.core.rules import is_system
 from langso.measures.aims import SHARES
 from langso.measures.calendars import calendars
-from langso.measures.models import Indicator, Measure, Share, Tie
+from langso.measures.models import Form, Indicator, Measure, Share, Tie
+from langso.measures.models.asking import new_stamp
 from langso.measures.rules import may_edit_catalogue, may_share_out, may_tie
 from langso.people.models import User
 from langso.places.models import Unit
@@ -32,8 +33,7 @@ def load_catalogue(*, by: User) -> int:
     a changed definition ships as a new row with its day. Returns how many were new.
     """
     require(is_system(by))
-    raw = files("langso.measures").joinpath("catalogue.json").read_text("utf-8")
-    shipped = json.loads(raw)
+    shipped = _shipped()
     measures = dict[str, Measure]()
     new = 0
     for order, row in enumerate(shipped["measures"]):
@@ -52,10 +52,16 @@ def load_catalogue(*, by: User) -> int:
             defaults=row | parts | {"order": order},
         )
         new += created
+    Form.objects.update(stamp=new_stamp())  # they ask in the shipped words
     if new:
         indicator = Indicator.objects.filter(commune=None).latest("pk")
         record("catalogue.loaded", indicator, by=by, new=new)
     return new
+
+
+def _shipped() -> Any:
+    raw = files("langso.measures").joinpath("catalogue.json").read_text("utf-8")
+    return json.loads(raw)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Conflict, Refused, record, require
 from langso.measures.actions.asking import put_question
 from langso.measures.models import Check, Form, Measure, Question
+from langso.measures.models.asking import new_stamp
 from langso.measures.rules import may_edit_forms
 from langso.people.models import User
 
@@ -60,13 +61,14 @@ def _edition_to_change(form: Form) -> Form:
     if current is None:
         raise Conflict(form)
     if not current.periods.exists():
-        current.edition += 1
-        current.save(update_fields=["edition"])
+        current.edition, current.stamp = current.edition + 1, new_stamp()
+        current.save(update_fields=["edition", "stamp"])
         return current
     Form.objects.filter(pk=current.pk).update(is_active=False)
     questions = list(current.questions.all())
     checks = list(current.checks.all())
     current.pk, current.edition = None, current.edition + 1
+    current.stamp = new_stamp()
     current._state.adding = True
     current.save()
     for question in questions:

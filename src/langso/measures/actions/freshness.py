@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from langso.core.ready import Blank, ReadyUpdate
 from langso.resolutions.models import Resolution
 
 
@@ -10,7 +11,12 @@ def touch_commune(commune: int) -> None:
 
     They show what is approved and, beside it, what is sent.
     """
-    living = Resolution.objects.filter(
-        commune=commune, status=Resolution.Status.ADOPTED
-    )
-    living.update(changed_at=timezone.now())
+    CHANGED(timezone.now(), commune=commune)
+
+
+CHANGED = ReadyUpdate(
+    lambda: Resolution.objects.filter(
+        commune=Blank("commune"), status=Resolution.Status.ADOPTED
+    ),
+    "changed_at",
+)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, record, require
+from langso.core.ready import Blank, Ready, ReadyUpdate
 from langso.measures.actions.freshness import touch_commune
 from langso.measures.answers import Answer
 from langso.measures.documents import document_in
@@ -17,7 +18,7 @@ from langso.measures.rules import may_fill, may_send, may_write
 from langso.people.models import User
 from langso.people.rules import is_officer
 
-KEPT = ("answers", "edition", "saved_by", "saved_at", "status")
+KEPT = ("answers", "edition", "saved_by_id", "saved_at", "status")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def save_answers(report: Report, changes: Mapping[str, Change], *, by: User) -> 
     require(may_write(by, report))
     now = _locked(report)
     if _keep(now, changes, by):
-        now.save(update_fields=KEPT)
+        SAVED(*(getattr(now, column) for column in KEPT), pk=now.pk)
         record("report.saved", now, by=by, edition=now.edition, codes=sorted(changes))
     return now
 
@@ -78,7 +79,7 @@ def send_report(
         raise Refused(_("Add a photo or a file to this report."))
     now.status, now.remark = Report.Status.SUBMITTED, ""
     now.submitted_by, now.submitted_at = by, timezone.now()
-    now.save(update_fields=[*KEPT, "remark", "submitted_by", "submitted_at"])
+    SENT(*(getattr(now, column) for column in WRITTEN), pk=now.pk)
     touch_commune(now.commune_id)
     record("report.sent", now, by=by, edition=now.edition, answers=now.answers)
     return now
@@ -134,17 +135,19 @@ def _carry_over(old: Report, new: Report) -> None:
 def _locked(report: Report) -> Report:
     """The report as it is now, held until the transaction ends.
 
-    What no sending changes (form, village, commune) is taken over from the one given:
-    so questions read for it are not read again.
+    What no sending changes (period, village, commune) is taken over from the one given.
     """
-    held = Report.objects.select_for_update(of=("self",)).select_related("period")
-    now = held.get(pk=report.pk)
-    now.period.form, now.unit, now.commune = (
-        report.period.form,
-        report.unit,
-        report.commune,
-    )
+    (now,) = HELD(pk=report.pk)
+    now.period, now.unit, now.commune = report.period, report.unit, report.commune
     return now
+
+
+SAVED = ReadyUpdate(lambda: Report.objects.filter(pk=Blank("pk")), *KEPT)
+WRITTEN = (*KEPT, "remark", "submitted_by_id", "submitted_at")
+SENT = ReadyUpdate(lambda: Report.objects.filter(pk=Blank("pk")), *WRITTEN)
+HELD = Ready(
+    lambda: Report.objects.select_for_update().filter(pk=Blank("pk")).order_by()
+)
 
 
 def _keep(now: Report, changes: Mapping[str, Change], by: User) -> bool:

@@ -1,11 +1,18 @@
 """What is asked, when, of whom: forms, their questions and checks, opened periods."""
 
+from secrets import token_urlsafe
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from langso.measures.models.catalogue import Measure
+
+
+def new_stamp() -> str:
+    """A name no edition of any form had before; a count could come round again."""
+    return token_urlsafe(16)
 
 
 class Form(models.Model):
@@ -16,8 +23,9 @@ class Form(models.Model):
     enough. Where `level` is the commune, the office `body` answers for the commune, and
     every figure names the document it comes from.
 
-    `edition` rises with each change. What a form asks never changes once a period of it
-    was opened: the next edition is a row of its own, of the same code.
+    What a form asks never changes once a period of it was opened: the next `edition` is
+    a row of its own, of the same code. `stamp` is a new one whenever something changes
+    in what it asks and checks, which is kept at hand by it.
     """
 
     class Level(models.TextChoices):
@@ -39,6 +47,7 @@ class Form(models.Model):
     wants_evidence = models.BooleanField(_("Asks for a photo or file"), default=False)
     is_active = models.BooleanField(default=True)
     edition = models.PositiveIntegerField(default=1)
+    stamp = models.CharField(max_length=22, default=new_stamp, editable=False)
 
     class Meta:
         ordering = ["pk"]

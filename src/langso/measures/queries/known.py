@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from langso.core.ready import Blank, Blanks, ReadyRows
 from langso.measures.calendars import Window
 from langso.measures.checking import Numbers
 from langso.measures.facts import facts
@@ -77,16 +78,31 @@ def _count(
 def _verified_elsewhere(
     period: Period, questions: Sequence[Question], reports: Sequence[Report]
 ) -> list[tuple[int, str, Decimal]]:
-    figures = Figure.objects.filter(
-        unit__in=[report.unit_id for report in reports],
-        measure__in=[question.measure_id for question in questions],
-        starts_on=period.starts_on,
-        ends_on=period.ends_on,
-        is_current=True,
+    """One that was never opened has no figures of its own."""
+    codes = {question.measure_id: question.measure.code for question in questions}
+    rows = ELSEWHERE(
+        units=[report.unit_id for report in reports],
+        measures=list(codes),
+        start=period.starts_on,
+        end=period.ends_on,
+        period=period.pk or 0,
     )
-    if period.pk:  # one that was never opened has no figures of its own
-        figures = figures.exclude(report__period=period)
-    return list(figures.values_list("unit", "measure__code", "value"))
+    return [(unit, codes[measure], value) for unit, measure, value in rows]
+
+
+ELSEWHERE = ReadyRows(
+    lambda: (
+        Figure.objects.filter(
+            unit__in=Blanks("units"),
+            measure__in=Blanks("measures"),
+            starts_on=Blank("start"),
+            ends_on=Blank("end"),
+            is_current=True,
+        )
+        .exclude(report__period=Blank("period"))
+        .values_list("unit", "measure", "value")
+    )
+)
 
 
 def _given(

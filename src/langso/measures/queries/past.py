@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from langso.core.ready import Blank, Blanks, ReadyRows
 from langso.measures.answers import value_in
 from langso.measures.calendars import Window
 from langso.measures.checking import Numbers
@@ -11,6 +12,19 @@ from langso.measures.queries.asking import merged_from
 from langso.places.queries import and_before
 
 SENT = (Report.Status.SUBMITTED, Report.Status.APPROVED)
+BEFORE = ReadyRows(
+    lambda: (
+        Report.objects.filter(
+            unit__in=and_before(Blanks("units")),
+            period__commune=Blank("commune"),
+            period__form__code=Blank("code"),  # of whichever edition
+            period__starts_on__in=[Blank("last"), Blank("twice")],
+            status__in=SENT,
+        )
+        .order_by("pk")
+        .values_list("period__starts_on", "unit", "answers")
+    )
+)
 
 
 def past_of(report: Report, units: Sequence[int]) -> list[dict[int, Numbers]]:
@@ -23,17 +37,15 @@ def past_of(report: Report, units: Sequence[int]) -> list[dict[int, Numbers]]:
     period, form = report.period, report.period.form
     last = Window(form.calendar, period.starts_on, period.ends_on).before
     starts = [last.starts_on, last.before.starts_on]
-    rows = Report.objects.filter(
-        unit__in=and_before(units),
-        period__commune=report.commune_id,
-        period__form__code=form.code,  # of whichever edition
-        period__starts_on__in=starts,
-        status__in=SENT,
-    ).order_by("pk")
+    rows = BEFORE(
+        units=units,
+        commune=report.commune_id,
+        code=form.code,
+        last=starts[0],
+        twice=starts[1],
+    )
     said: list[dict[int, Numbers]] = [{}, {}]
-    for start, unit, answers in rows.values_list(
-        "period__starts_on", "unit", "answers"
-    ):
+    for start, unit, answers in rows:
         numbers = {code: value_in(answers, code) for code in answers}
         said[starts.index(start)][unit] = numbers
     asked = set(units)

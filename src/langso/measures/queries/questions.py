@@ -1,27 +1,33 @@
-"""What a form asks and checks, read once however often a request comes back to it."""
+"""What a form asks and checks, kept at hand: it is the same for all its reports.
 
-from django.db.models import Prefetch, prefetch_related_objects
+Every process keeps its own. A form that changes has another `stamp`, which is read
+with the form, so that nobody is asked what the form asked before. What is given out is
+shared by all who ask: nobody changes it.
+"""
+
+from functools import lru_cache
 
 from langso.measures.models import Check, Form, Question
 
-ASKED = Prefetch("questions", Question.objects.select_related("measure"))
-CHECKED = Prefetch("checks", Check.objects.select_related("other"))
+FORMS = 256  # kept at hand by a process; each takes some 100 KB
 
 
 def questions_of(form: Form) -> list[Question]:
-    """The questions of a form in their order, each with its measure.
-
-    One query for this object of a form, however often it is asked.
-    """
-    prefetch_related_objects([form], ASKED)
-    return list(form.questions.all())
+    """The questions of a form in their order, each with its measure."""
+    return list(_asked(form.pk, form.stamp))
 
 
 def checks_of(form: Form) -> list[Check]:
-    """The checks of a form, each with its measures. One query beside the questions."""
-    measures = {q.measure_id: q.measure for q in questions_of(form)}
-    prefetch_related_objects([form], CHECKED)
-    checks = list(form.checks.all())
-    for check in checks:
-        check.measure = measures.get(check.measure_id) or check.measure
-    return checks
+    """The checks of a form, each with its measures."""
+    return list(_checked(form.pk, form.stamp))
+
+
+@lru_cache(maxsize=FORMS)
+def _asked(form: int, stamp: str) -> tuple[Question, ...]:
+    return tuple(Question.objects.filter(form=form).select_related("measure"))
+
+
+@lru_cache(maxsize=FORMS)
+def _checked(form: int, stamp: str) -> tuple[Check, ...]:
+    checks = Check.objects.filter(form=form)
+    return tuple(checks.select_related("measure", "other"))

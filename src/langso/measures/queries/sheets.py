@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
+from langso.core.ready import Blank, Ready
 from langso.measures.answers import printed, value_in
 from langso.measures.calendars import Window
 from langso.measures.checking import Beside, Numbers, Remark, remarks_on
@@ -20,6 +21,8 @@ from langso.measures.queries.given import Given
 from langso.measures.queries.known import Known, known_of
 from langso.measures.queries.past import past_of
 from langso.measures.queries.questions import checks_of, questions_of
+from langso.measures.rules import reads_reports_of
+from langso.people.models import User
 
 HOUSEHOLDS = "households"  # the fact a village's counts are held against
 
@@ -116,6 +119,20 @@ def window_of(report: Report) -> Window:
 def with_period(reports: QuerySet[Report]) -> QuerySet[Report]:
     """Reports with all that naming them needs, in the same query."""
     return reports.select_related("period__form", "unit", "commune")
+
+
+def report_for(person: User, pk: int) -> Report | None:
+    """A report that somebody may see, with all that naming it needs."""
+    found = BY_PK(pk=pk)
+    sees = [
+        report
+        for report in found
+        if reads_reports_of(person, report.commune_id, report.unit)
+    ]
+    return sees[0] if sees else None
+
+
+BY_PK = Ready(lambda: with_period(Report.objects.filter(pk=Blank("pk"))))
 
 
 def sheet_of(report: Report) -> Sheet:

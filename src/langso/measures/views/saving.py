@@ -8,9 +8,8 @@ devices that disagree or a report that is not open 409, what a person has to put
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -25,8 +24,8 @@ from langso.measures.forms.reporting import (
 )
 from langso.measures.models import Report
 from langso.measures.queries.questions import questions_of
-from langso.measures.queries.sheets import with_period
-from langso.measures.rules import may_fill, visible_reports
+from langso.measures.queries.sheets import report_for
+from langso.measures.rules import may_fill
 from langso.people.models import User
 
 Answering = Callable[[HttpRequest, Report], JsonResponse]
@@ -51,7 +50,9 @@ def answering(view: Answering) -> Callable[[HttpRequest, int], HttpResponse]:
     def answer(request: HttpRequest, pk: int) -> HttpResponse:
         if not isinstance(request.user, User):
             return JsonResponse({"trouble": "signed-out"}, status=401)
-        found = get_object_or_404(with_period(visible_reports(request.user)), pk=pk)
+        found = report_for(request.user, pk)
+        if found is None:
+            raise Http404
         require(may_fill(request.user, found))
         try:
             return view(request, found)

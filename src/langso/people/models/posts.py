@@ -1,6 +1,5 @@
-"""Who people are, which posts they hold, and how they got in."""
+"""Who people are, and which posts they hold."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
@@ -10,12 +9,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from langso.core.ready import Blank, Ready
 from langso.core.sealed import BlindHashField, SealedTextField
 from langso.people import roles
 from langso.people.roles import ABOVE, OF_THE_CITY, REPORTING, Role
 from langso.places.models import Body, Unit
-
-CARD_LASTS = timedelta(days=14)
 
 
 class User(AbstractUser):
@@ -38,7 +36,10 @@ class User(AbstractUser):
     @cached_property
     def current_posts(self) -> "list[Post]":
         """The posts held today; an expired one gives nothing."""
-        return list(self.posts.filter(held()).select_related("unit__parent", "body"))
+        posts = HELD_POSTS(user=self.pk, today=timezone.localdate())
+        for post in posts:
+            post.user = self
+        return posts
 
     @cached_property
     def serves_communes(self) -> set[int]:
@@ -116,11 +117,11 @@ class User(AbstractUser):
         return {post.unit_id for post in self.current_posts if post.role in roles}
 
 
-def held() -> Q:
-    """The condition of a post that counts today."""
-    today = timezone.localdate()
-    open_ended = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
-    return open_ended & Q(starts_on__lte=today)
+def held(on: Any = None) -> Q:
+    """The condition of a post that counts on a day, today by default."""
+    day = on or timezone.localdate()
+    open_ended = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+    return open_ended & Q(starts_on__lte=day)
 
 
 def commune_of(unit: Unit) -> Unit | None:
@@ -171,78 +172,10 @@ class Post(models.Model):
         return commune_of(self.unit)
 
 
-def card_ends() -> Any:
-    """When a card printed now stops working."""
-    return timezone.now() + CARD_LASTS
-
-
-class Invitation(models.Model):
-    """A card (thẻ mời) that lets the holder of a post in: once, for 14 days.
-
-    The code itself is not stored: it follows from `nonce` and the secret key, so that a
-    card can be printed again while a copy of the database alone opens nothing.
-    """
-
-    class Status(models.TextChoices):
-        OPEN = "open", _("Waiting to be used")
-        USED = "used", _("Used")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
-
-    post = models.ForeignKey(Post, models.CASCADE, related_name="invitations")
-    status = models.CharField(max_length=9, choices=Status, default=Status.OPEN)
-    nonce = models.CharField(max_length=32)
-    code_hash = models.CharField(max_length=64, unique=True)
-    issued_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    issued_at = models.DateTimeField(auto_now_add=True)
-    expires_at = models.DateTimeField(default=card_ends)
-    used_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["issued_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["post"], condition=Q(status="open"), name="one_open_card"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.post}: {self.get_status_display()}"
-
-    @property
-    def is_expired(self) -> bool:
-        return timezone.now() >= self.expires_at
-
-
-class SignInFailure(models.Model):
-    """One failed sign-in: counted per name and address to slow guessing down."""
-
-    username = models.CharField(max_length=150)
-    address = models.CharField(max_length=45)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["username", "at"], name="failures_of_a_name")]
-
-    def __str__(self) -> str:
-        return f"{self.username} {self.at:%F %T}"
-
-
-class Device(models.Model):
-    """A browser that may be reminded (điện thoại nhận lời nhắc), while it is signed in.
-
-    What it gave out to be written to is sealed; `session` ends it with the session.
-    """
-
-    user = models.ForeignKey(User, models.CASCADE, related_name="devices")
-    endpoint = SealedTextField()
-    endpoint_hash = BlindHashField(of="endpoint")
-    p256dh = SealedTextField()
-    auth = SealedTextField()
-    session = models.CharField(max_length=40)
-    made_at = models.DateTimeField(auto_now_add=True)
-    reminded_on = models.DateField(null=True, blank=True)
-
-    SEALED = ("endpoint", "endpoint_hash", "p256dh", "auth")
-
-    def __str__(self) -> str:
-        return f"{self.user_id}: {self.pk}"
+HELD_POSTS = Ready(
+    lambda: (
+        Post.objects.filter(held(Blank("today")), user=Blank("user"))
+        .select_related("unit__parent", "body")
+        .order_by("starts_on", "pk")
+    )
+)  # every request of somebody signed in asks this
