@@ -41,7 +41,7 @@ COLUMNS: dict[type[Model], tuple[str, ...]] = {
     ),
 }  # fmt: skip
 PUBLIC = (Clause, Result, Target, Task, Doubt, Unit, Resolution, Obstacle)
-ORIGIN = (*PUBLIC, Share, Indicator, ClosingLine)
+ORIGIN = (Clause, Result, Target, Unit, Obstacle, Share, Indicator, ClosingLine)
 LEADER = (Result, Target, Unit, Obstacle, Share, Indicator)
 HERE = (
     "commune_id = %(commune)s AND thread IN (SELECT thread FROM resolutions_target"
