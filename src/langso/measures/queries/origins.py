@@ -66,6 +66,13 @@ class Origin:
     is_withheld: bool = False
 
 
+CELLS = (
+    "unit", "measure", "ends_on", "value", "is_current", "reason", "source",
+    "report", "report__reason", "report__period__name", "report__submitted_at",
+    "report__decided_at", "sender", "approver", "shown",
+)  # fmt: skip
+
+
 class _Told(NamedTuple):
     """One value as the database has it; a year of a commune has hundreds."""
 
@@ -134,12 +141,7 @@ def _figures(
         )
         .order_by("-ends_on", "-is_current", "-report", "measure__order")
     )
-    cells = rows.values_list(
-        "unit", "measure", "ends_on", "value", "is_current", "reason", "source",
-        "report", "report__reason", "report__period__name", "report__submitted_at",
-        "report__decided_at", "sender", "approver", "shown",
-    )  # fmt: skip
-    return [_Told(*row) for row in cells]
+    return [_Told(*row) for row in rows.values_list(*CELLS)]
 
 
 def _role(who: str) -> Any:

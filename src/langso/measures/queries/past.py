@@ -1,40 +1,77 @@
 """What a unit answered before. One query; one more where villages were merged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
 
 from langso.measures.answers import value_in
 from langso.measures.calendars import Window
 from langso.measures.checking import Numbers
-from langso.measures.models import Report
+from langso.measures.models import Period, Report
 from langso.measures.queries.asking import merged_from
 from langso.places.queries import and_before
 
 SENT = (Report.Status.SUBMITTED, Report.Status.APPROVED)
 
 
-def past_of(report: Report, units: Sequence[int]) -> list[dict[int, Numbers]]:
+Past = list[dict[int, Numbers]]  # the newest first; by unit
+
+
+def past_of(report: Report, units: Sequence[int]) -> Past:
     """The answers of the two periods before that of a report, by unit, newest first.
 
     What a village was called before, it said itself; a merged one said what all its old
     villages said together, and nothing where one of them is missing. What came out of a
     split said nothing.
     """
-    period, form = report.period, report.period.form
-    last = Window(form.calendar, period.starts_on, period.ends_on).before
-    starts = [last.starts_on, last.before.starts_on]
+    return _past(report, units, list(_rows([(report, units)])), [])
+
+
+def pasts_of(groups: Sequence[Sequence[Report]]) -> dict[int, Past]:
+    """The same for the reports of several periods, by period, in as many queries."""
+    asked = [(some[0], [one.unit_id for one in some]) for some in groups]
+    rows = list(_rows(asked)) if asked else []
+    everybody = {unit for _one, units in asked for unit in units}
+    return {
+        one.period_id: _past(one, units, rows, everybody - set(units))
+        for one, units in asked
+    }
+
+
+Row = tuple[int, date, int, Mapping[str, Any]]
+
+
+def _rows(asked: Sequence[tuple[Report, Sequence[int]]]) -> Iterable[Row]:
+    """What these units sent for the two periods before those of each report."""
+    wanted = Q()
+    for one, _units in asked:
+        starts = _before(one.period)
+        wanted |= Q(period__form=one.period.form_id, period__starts_on__in=starts)
+    everybody = {unit for _one, units in asked for unit in units}
     rows = Report.objects.filter(
-        unit__in=and_before(units),
-        period__form=form,
-        period__starts_on__in=starts,
-        status__in=SENT,
+        wanted, unit__in=and_before(everybody), status__in=SENT
     ).order_by("pk")
-    said: list[dict[int, Numbers]] = [{}, {}]
-    for start, unit, answers in rows.values_list(
-        "period__starts_on", "unit", "answers"
-    ):
-        numbers = {code: value_in(answers, code) for code in answers}
-        said[starts.index(start)][unit] = numbers
+    return rows.values_list("period__form", "period__starts_on", "unit", "answers")
+
+
+def _before(period: Period) -> list[date]:
+    last = Window(period.form.calendar, period.starts_on, period.ends_on).before
+    return [last.starts_on, last.before.starts_on]
+
+
+def _past(
+    report: Report, units: Sequence[int], rows: Iterable[Row], others: Collection[int]
+) -> Past:
+    """Out of these rows; `others` are units that were asked for other periods."""
+    period = report.period
+    starts, said = _before(period), [dict[int, Numbers](), dict[int, Numbers]()]
+    for form, start, unit, answers in rows:
+        if form == period.form_id and start in starts and unit not in others:
+            numbers = {code: value_in(answers, code) for code in answers}
+            said[starts.index(start)][unit] = numbers
     asked = set(units)
     if all(asked.issuperset(there) for there in said):
         return said

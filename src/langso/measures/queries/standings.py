@@ -70,11 +70,14 @@ def needles_of(
     targets: Sequence[Target],
     today: date,
     villages: Collection[int] | None = None,
+    *,
+    verified_only: bool = False,
 ) -> dict[UUID, Needles]:
     """Both sums of every target that has an indicator, by thread.
 
     One query, and four for each different window among the targets, whatever the number
-    of targets and villages; see also `levels_before`.
+    of targets and villages; see also `levels_before`. With `verified_only` nobody looks
+    at the second needle, and it is the first.
     """
     ties = ties_of(target.thread for target in targets)
     found: dict[UUID, Needles] = {}
@@ -85,7 +88,9 @@ def needles_of(
     for (start, end), here in windows.items():
         measures = measures_of(ties[target.thread] for target in here)
         verified = totals_of(commune, measures, start, end, today, villages)
-        reported = with_reported(commune, verified, start, end, today)
+        reported = verified
+        if not verified_only:
+            reported = with_reported(commune, verified, start, end, today)
         levels = levels_before(commune, here, ties, start, villages)
         for target in here:
             indicator = ties[target.thread]
