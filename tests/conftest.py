@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings as configured
+from django.core.cache import caches
 from django.test import Client
 
 from langso.measures import disclosure
@@ -35,6 +36,12 @@ def django_db_modify_db_settings(
     if "sqlite" in database["ENGINE"]:
         file = tmp_path_factory.mktemp("database") / "tests.sqlite3"
         database.setdefault("TEST", {})["NAME"] = str(file)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """A rolled back test leaves the keys of its boards to the next one."""
+    caches["boards"].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -83,6 +83,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "langso.core.forms.Renderer"
 DATABASES = {"default": database(os.getenv("LANGSO_DATABASE_URL", ""), HOME)}
+LOCAL = "django.core.cache.backends.locmem.LocMemCache"  # each worker has its own
 CACHES = {
     # Attempts are counted here: one table, shared by all workers of the server. An
     # attacker must not push counters out, so there is room for very many.
@@ -91,8 +92,7 @@ CACHES = {
         "LOCATION": "langso_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
-    # Drawn public pages: each worker has its own, quicker than the database.
-    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    **{name: {"BACKEND": LOCAL, "LOCATION": name} for name in ("pages", "boards")},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"

@@ -5,12 +5,23 @@ first visit of a minute writes into the session, three statements more.
 """
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from langso.measures.actions import approve_report, tie_target
+from langso.measures.actions import (
+    Change,
+    approve_report,
+    make_form,
+    open_period,
+    send_report,
+    tie_target,
+)
+from langso.measures.answers import Answer
 from langso.measures.models import Indicator, Report
 from langso.measures.queries.sheets import with_period
 from langso.people.models import User
@@ -18,10 +29,13 @@ from langso.places.models import Unit
 from langso.registry.models import Household
 from tests.boards.test_public_page import address
 from tests.conftest import START
-from tests.measures.conftest import a_month, catalogue, monthly
+from tests.measures.conftest import MONTH, a_month, catalogue, monthly
 
 __all__ = ["a_month", "catalogue", "monthly"]  # fixtures
 MOST = 12
+# The desk is put together from the chores of every room, the doubts of the commune and
+# the verdicts of its targets: too much for twelve, but no more with more of anything.
+COLD = {"desk": 40}
 FEBRUARY, MARCH = date(2026, 2, 10), date(2026, 3, 10)
 BOARDS = ("desk", "matrix", "leader", "review", "home", "public", "officer", "origin")
 
@@ -68,6 +82,28 @@ def grow(stage) -> None:
         )  # fmt: skip
 
 
+def ask_more(stage, monthly) -> None:
+    """Two forms more that ask the same and other things; of each, reports wait."""
+    codes = {"thang-2": ("deaths", "households_in_chat"), "quy": ("deaths",)}
+    for code, measures in codes.items():
+        calendar = "report_quarter" if code == "quy" else "report_month"
+        fields = {**MONTH, "code": code, "name": code, "calendar": calendar}
+        counted = [monthly.measures[name] for name in measures]
+        form = make_form(stage.commune, fields, counted, by=stage.lan)
+        for day in (FEBRUARY, MARCH) if code != "quy" else (date(2025, 11, 10),):
+            period = open_period(form, day, by=stage.lan)
+            for at, head in enumerate(monthly.heads[:2]):
+                report = with_period(period.reports.order_by("unit__ordinal"))[at]
+                said = {name: Change(Answer(Decimal(3 + at))) for name in measures}
+                send_report(report, said, by=head)
+
+
+def forget() -> None:
+    """As in a process that has just begun."""
+    for name in settings.CACHES:
+        caches[name].clear()
+
+
 def asked(client, path: str) -> int:
     """How many statements one visit takes."""
     with CaptureQueriesContext(connection) as found:
@@ -88,6 +124,28 @@ def test_a_board_asks_at_most_twelve_times(name, stage, boards, client):
 
     assert few <= MOST
     assert many <= few
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_so_it_is_with_nothing_remembered(name, stage, boards, client, monthly):
+    """Nor does it ask more of more villages, forms and periods."""
+    person, path = boards[name]
+    if person:
+        client.force_login(User.objects.get(pk=person.pk))
+    client.get(path)
+    forget()
+
+    few = asked(client, path)
+    grow(stage)
+    forget()
+    many = asked(client, path)
+    ask_more(stage, monthly)
+    forget()
+    with_forms = asked(client, path)
+
+    assert few <= COLD.get(name, MOST)
+    assert many <= few
+    assert with_forms <= COLD.get(name, MOST)
 
 
 def test_the_desk_is_put_together_anew_when_something_happens(stage, boards, client):

@@ -7,10 +7,10 @@ from langso.resolutions.models import Resolution, Result, Task
 from tests.boards.test_public_page import address
 
 
-def test_a_page_takes_five_queries(client_of, with_figures, django_assert_num_queries):
+def test_a_page_takes_four_queries(client_of, with_figures, django_assert_num_queries):
     visitor = client_of("")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         visitor.get(address(with_figures))
 
 

@@ -99,7 +99,7 @@ def test_the_new_edition_goes_on_where_the_old_one_ended(
     march, *_rest = a_month(MARCH, FOUR)
     edition = add_question(monthly.form, opinions, by=stage.lan)
 
-    assert (edition.code, edition.edition) == ("thang", monthly.form.edition + 3)
+    assert (edition.code, edition.edition) == ("thang", monthly.form.edition + 1)
     assert open_period(edition, MARCH, by=stage.lan) == march.period
     assert [(f.pk, w.name) for f, w in to_open([stage.commune.pk], TODAY)] == [
         (edition.pk, "tháng 4/2026")
@@ -167,15 +167,16 @@ def test_a_check_is_changed_and_holds_at_once(stage, monthly, a_month):
     a_month(FEBRUARY, (100, 1, 0, 4))
     report, *_rest = a_month(MARCH)
     check = monthly.form.checks.get(rule="jump")
-    before = monthly.form.edition
+    before = monthly.form.stamp
     fields = {"weight": "stop", "percent": 50, "message": "Chênh {gap} hộ."}
 
     change_check(check, fields, by=stage.lan)
 
-    send_report(report, changes(monthly, *FOUR), by=monthly.heads[0])  # 20 percent
+    now = Report.objects.get(pk=report.pk)
+    send_report(now, changes(monthly, *FOUR), by=monthly.heads[0])  # 20 percent
     check.refresh_from_db()
     assert (check.percent, check.least, check.reasons) == (50, None, [])
-    assert Form.objects.get(pk=monthly.form.pk).edition > before
+    assert Form.objects.get(pk=monthly.form.pk).stamp != before
     with pytest.raises(Refused):
         change_check(check, fields | {"percent": 0}, by=stage.lan)
 

@@ -2,7 +2,13 @@
 
 from django.db.models import Model
 
-from langso.measures.models import ClosingLine, Indicator, Obstacle, Share
+from langso.measures.models import (
+    Closing,
+    ClosingLine,
+    Indicator,
+    Obstacle,
+    Share,
+)
 from langso.places.models import Unit
 from langso.resolutions.models import (
     Clause,
@@ -36,12 +42,13 @@ COLUMNS: dict[type[Model], tuple[str, ...]] = {
     Obstacle: ("id", "thread", "reason", "since", "turn", "expected_on"),
     Share: ("id", "thread", "village_id", "value"),
     Indicator: ("id", "name", "words", "unit", "order"),
+    Closing: ("id", "name", "version", "sha256", "closed_at"),
     ClosingLine: (
         "id", "measure", "ends_on", "calendar", "value", "covered", "expected",
     ),
 }  # fmt: skip
-PUBLIC = (Clause, Result, Target, Task, Doubt, Unit, Resolution, Obstacle)
-ORIGIN = (*PUBLIC, Share, Indicator, ClosingLine)
+PUBLIC = (Clause, Result, Target, Task, Doubt, Unit, Resolution, Obstacle, Closing)
+ORIGIN = (Clause, Result, Target, Unit, Obstacle, Share, Indicator, ClosingLine)
 LEADER = (Result, Target, Unit, Obstacle, Share, Indicator)
 HERE = (
     "commune_id = %(commune)s AND thread IN (SELECT thread FROM resolutions_target"
@@ -63,6 +70,10 @@ WHERE: dict[type[Model], str] = {
     Resolution: (f"commune_id = %(commune)s AND status <> '{Resolution.Status.DRAFT}'"),
     Obstacle: f"{HERE} AND lifted_on IS NULL",
     Share: f"{HERE} AND is_current",
+    Closing: (  # the newest version of the last period that was closed
+        "id = (SELECT id FROM measures_closing WHERE commune_id = %(commune)s"
+        " ORDER BY ends_on DESC, closed_at DESC LIMIT 1)"
+    ),
     ClosingLine: (
         "commune_id = %(commune)s AND is_latest AND value IS NOT NULL"
         f" AND calendar IN ({', '.join(repr(one) for one in YEARS)})"

@@ -98,9 +98,10 @@ def _as_closed(
 
 def _as_stated(indicator: Indicator, unit: str, contents: Contents) -> Decimal | None:
     for result in contents.results:
-        said = SHARE if result.denominator is not None else result.unit
+        if unit != (SHARE if result.denominator is not None else result.unit):
+            continue
         meant = proposals(result.subject, result.unit, contents.indicators)
-        if meant and meant[0].pk == indicator.pk and said == unit:
+        if meant and meant[0].pk == indicator.pk:
             return _level(result)
     return None
 

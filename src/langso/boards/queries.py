@@ -9,17 +9,26 @@ database takes to answer it.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import DecimalField, Field, JSONField, Model, QuerySet
+from django.db.models import (
+    DateTimeField,
+    DecimalField,
+    Field,
+    JSONField,
+    Model,
+    QuerySet,
+)
 from django.utils import timezone
 
 from langso.boards.columns import COLUMNS, HEAD, PUBLIC, WHERE
 from langso.measures.history import figures_with_role
 from langso.measures.models import (
+    Closing,
     ClosingLine,
     Indicator,
     Obstacle,
@@ -53,6 +62,7 @@ class Contents:
     shares: list[Share] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
     closed: list[ClosingLine] = field(default_factory=list)  # of whole years
+    closing: Closing | None = None  # the newest
 
 
 def villages_today(wanted: set[int], villages: list[Unit]) -> set[int]:
@@ -113,6 +123,7 @@ def contents_of(
         shares=_rows(found, Share, "id"),
         indicators=_rows(found, Indicator, "order"),
         closed=_rows(found, ClosingLine, "ends_on"),
+        closing=next(iter(_rows(found, Closing)), None),
     )
 
 
@@ -193,6 +204,14 @@ def _reader(field: "Field[Any, Any]") -> Callable[[Any], Any]:
     if isinstance(field, DecimalField):
         step = Decimal(1).scaleb(-field.decimal_places)
         return lambda value: None if value is None else Decimal(value).quantize(step)
+    if isinstance(field, DateTimeField):
+        return _moment
     if isinstance(field, JSONField):
         return lambda value: json.loads(value) if isinstance(value, str) else value
     return field.to_python
+
+
+def _moment(text: str) -> datetime:
+    """SQLite leaves out that it is the time of Greenwich."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

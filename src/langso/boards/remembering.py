@@ -1,15 +1,15 @@
 """A board is put together once, and again when something happens where it looks.
 
 Every action leaves a line in the history of its commune, so the lengths of the chains
-say whether anything happened. One row of the cache for each person and board: what is
-out of date is overwritten, not kept beside.
+say whether anything happened. Each worker has its own, one for each person and board:
+what is out of date is overwritten, not kept beside.
 """
 
 from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from langso import __version__
 from langso.core.models import Chain
@@ -22,15 +22,15 @@ COMMON = 0  # the chain of what belongs to no commune, such as the catalogue
 
 
 def remembered(board: str, person: User, today: date, make: Callable[[], T]) -> T:
-    """The board of a person as it is now. Two queries while nothing happens."""
+    """The board of a person as it is now. One query while nothing happens."""
     key, state = (
         f"{board}-{person.pk}",
         (__version__, today, language(), *_state(person)),
     )
-    kept: tuple[object, T] | None = cache.get(key)
+    kept: tuple[object, T] | None = caches["boards"].get(key)
     if kept is None or kept[0] != state:
         kept = (state, make())
-        cache.set(key, kept, REMEMBERED)
+        caches["boards"].set(key, kept, REMEMBERED)
     return kept[1]
 
 

@@ -19,7 +19,7 @@ from langso.boards.queries import (
     original_of,
     resolutions_in_force,
 )
-from langso.measures.queries.closing import closings_by_period, newest_closing
+from langso.measures.queries.closing import closings_by_period
 from langso.measures.queries.standings import needles_of
 from langso.measures.withholding import as_published_needles
 from langso.places.models import Unit
@@ -85,8 +85,12 @@ def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
         origins=partial(_origin, found),
         links=_forms if may_follow_up(request.user, found) else _nothing,
     )
-    context = {"page": page, "resolution": found, "commune": found.commune}
-    context["closing"] = newest_closing(found.commune)
+    context = {
+        "page": page,
+        "resolution": found,
+        "commune": found.commune,
+        "closing": contents.closing,
+    }
     return render(request, "boards/resolution.html", context)
 
 

@@ -106,6 +106,8 @@ class Standing:
         """The figure in the unit of the aim: a share for %, the part for a count."""
         if self.numerator is None or self.denominator is None:
             return Fraction(self.value or 0)
-        if unit in SHARES:
-            return Fraction(self.numerator) * SHARES[unit] / Fraction(self.denominator)
-        return Fraction(self.numerator)
+        if unit not in SHARES:
+            return Fraction(self.numerator)
+        top, under_top = self.numerator.as_integer_ratio()
+        below, under_below = self.denominator.as_integer_ratio()
+        return Fraction(top * SHARES[unit] * under_below, under_top * below)

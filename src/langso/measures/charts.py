@@ -5,8 +5,8 @@ down, they are pixels. What is not known is a gap, never zero. Nothing is said b
 alone: filled is closed, hollow is provisional, a diamond is reported.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -129,7 +129,7 @@ def course_chart(steps: Sequence[Step], setting: Setting) -> Chart | None:
         return None
     low, high = span([*_values(steps), *setting.levels])
     scale = Scale(setting.starts_on, setting.ends_on, low, high)
-    return _drawn(steps, setting, scale, HEIGHT)
+    return _with_axes(_drawn(steps, setting, scale, HEIGHT), scale)
 
 
 def small_charts(courses: Sequence[tuple[Sequence[Step], Setting]]) -> list[Chart]:
@@ -158,23 +158,36 @@ def _values(steps: Iterable[Step]) -> Iterator[Decimal]:
 
 
 def _drawn(steps: Sequence[Step], setting: Setting, scale: Scale, height: int) -> Chart:
-    marks = tuple(_marks(steps, scale))
+    """What a large and a small course have both; a small one has no axes."""
+    places = {step.day: scale.x(step.day) for step in steps}
+    marks = tuple(_marks(steps, scale, places))
     kinds = {mark.kind for mark in marks}
-    gaps = tuple(scale.x(s.day) for s in steps if not s.is_told and s.reported is None)
-    goal, last_year = (
-        "" if level is None else scale.y(level.value)
-        for level in (setting.goal, setting.last_year)
-    )
+    gaps = tuple(places[s.day] for s in steps if not s.is_told and s.reported is None)
     return Chart(
-        tuple(steps), setting, marks, tuple(_lines(steps, scale)), gaps,
-        _ticks(steps, scale), _months(scale), goal, last_year, _pace(setting, scale),
-        _due(setting, scale), height, frozenset(kinds | ({"gap"} if gaps else set())),
+        tuple(steps), setting, marks, tuple(_lines(steps, scale, places)), gaps,
+        goal="" if setting.goal is None else scale.y(setting.goal.value),
+        height=height, kinds=frozenset(kinds | ({"gap"} if gaps else set())),
     )  # fmt: skip
 
 
-def _marks(steps: Iterable[Step], scale: Scale) -> Iterator[Mark]:
+def _with_axes(chart: Chart, scale: Scale) -> Chart:
+    """The levels, the months, and what is expected and was last year."""
+    before = chart.setting.last_year
+    return replace(
+        chart,
+        ticks=_ticks(chart.steps, scale),
+        months=_months(scale),
+        last_year="" if before is None else scale.y(before.value),
+        pace=_pace(chart.setting, scale),
+        due=_due(chart.setting, scale),
+    )
+
+
+def _marks(
+    steps: Iterable[Step], scale: Scale, places: Mapping[date, str]
+) -> Iterator[Mark]:
     for step in steps:
-        x = scale.x(step.day)
+        x = places[step.day]
         if step.reported is not None:
             y = scale.y(step.reported)
             yield Mark(x, y, "reported", step.reported_printed, step)
@@ -182,13 +195,15 @@ def _marks(steps: Iterable[Step], scale: Scale) -> Iterator[Mark]:
             yield Mark(x, scale.y(step.value), step.kind, step.printed, step)
 
 
-def _lines(steps: Sequence[Step], scale: Scale) -> Iterator[Line]:
+def _lines(
+    steps: Sequence[Step], scale: Scale, places: Mapping[date, str]
+) -> Iterator[Line]:
     """From each known period to the next; none across a gap."""
     for one, other in pairwise(steps):
         if one.value is not None and other.value is not None:
             kind = other.kind if other.kind == one.kind else "open"
-            places = (scale.x(one.day), scale.y(one.value))
-            yield Line(*places, scale.x(other.day), scale.y(other.value), kind)
+            start = (places[one.day], scale.y(one.value))
+            yield Line(*start, places[other.day], scale.y(other.value), kind)
 
 
 def _ticks(steps: Iterable[Step], scale: Scale) -> tuple[Tick, ...]:

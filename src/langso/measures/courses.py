@@ -18,9 +18,9 @@ from langso.measures.charts import (
 )
 from langso.measures.history import language
 from langso.measures.queries.judging import Judged
-from langso.measures.queries.standings import Village
+from langso.measures.queries.standings import Needle
 from langso.measures.queries.tracks import Moment, Track
-from langso.measures.sentences import as_decimal
+from langso.measures.sentences import Wording, as_decimal
 from langso.measures.steps import Step, withhold
 from langso.measures.verdicts import expected_on
 from langso.places.models import Unit
@@ -88,10 +88,11 @@ def tiles_of(
     if judged.aim.is_milestone:
         return []
     here = sorted(villages, key=lambda village: (village.ordinal, village.path))
+    setting = setting_of(judged, track, today)
     courses = [
         (
             _village_steps(track, judged, village.pk, opens, village.pk in withheld),
-            _village_setting(judged, track, today, shares.get(village.pk)),
+            _village_setting(judged, setting, shares.get(village.pk)),
         )
         for village in here
     ]
@@ -122,11 +123,8 @@ def setting_of(
     )  # fmt: skip
 
 
-def _village_setting(
-    judged: Judged, track: Track, today: date, share: Decimal | None
-) -> Setting:
+def _village_setting(judged: Judged, found: Setting, share: Decimal | None) -> Setting:
     """Only what the village is to reach; how fast is its own affair."""
-    found = setting_of(judged, track, today)
     goal = found.goal if judged.aim.is_share else None
     if share is not None:
         goal = Level(share, amount(share, judged.aim.unit))
@@ -162,21 +160,23 @@ def _covered(standing: Standing | None) -> str:
 def _village_steps(
     track: Track, judged: Judged, unit: int, opens: OpensReport, is_withheld: bool
 ) -> list[Step]:
-    steps = [_village_step(moment, judged, unit, opens) for moment in track.moments]
+    said = judged.wording(language())
+    steps = [
+        _village_step(moment, judged, unit, opens, said) for moment in track.moments
+    ]
     return [withhold(step) for step in steps] if is_withheld else steps
 
 
 def _village_step(
-    moment: Moment, judged: Judged, unit: int, opens: OpensReport
+    moment: Moment, judged: Judged, unit: int, opens: OpensReport, said: Wording
 ) -> Step:
-    said, report = judged.wording(language()), moment.known.get(unit)
-    now = None
+    now, report = None, moment.known.get(unit)
     if report is not None:
-        now = _alone(moment, moment.verified.villages, unit, judged)
+        now = _alone(moment, moment.verified, unit, judged)
     more = None
     if moment.reported is not None and report is None:
-        before = _alone(moment, moment.verified.villages, unit, judged)
-        more = _alone(moment, moment.reported.villages, unit, judged)
+        before = _alone(moment, moment.verified, unit, judged)
+        more = _alone(moment, moment.reported, unit, judged)
         more = None if more == before else more
     return Step(
         moment.day,
@@ -192,11 +192,11 @@ def _village_step(
 
 
 def _alone(
-    moment: Moment, villages: Iterable[Village], unit: int, judged: Judged
+    moment: Moment, needle: Needle, unit: int, judged: Judged
 ) -> Standing | None:
     """What one village says by itself; None where it is not known."""
     assert judged.needles is not None
-    one = next((village for village in villages if village.unit == unit), None)
+    one = needle.by_unit.get(unit)
     if one is None or one.part is None:
         return None
     if judged.needles.indicator.denominator_id is None:

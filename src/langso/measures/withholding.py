@@ -151,6 +151,8 @@ def _without_numbers(told: Reported) -> Reported:
 
 def _without_small_before(told: Reported, by_code: Mapping[str, Counted]) -> Reported:
     """What was corrected may have been too small, though what counts now is not."""
+    if not told.corrected:
+        return told
     corrected = tuple(
         _silent(old)
         if withheld({0: old.value}, by_code[old.code], told.ends_on)

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from langso.vietnamese.numbers import print_number, read_number
 from langso.vietnamese.spelling import nfc
@@ -26,6 +27,7 @@ def percent_of(part: Decimal | int, whole: Decimal | int) -> Decimal:
     return _DIVISION.divide(hundredfold, Decimal(whole))
 
 
+@lru_cache(maxsize=16_384)  # boards print the same shares again and again
 def print_percent(
     numerator: Decimal | int,
     denominator: Decimal | int,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from langso.core.chores import Chore
 from langso.measures.models import Form, Period, Report
 from langso.measures.queries.doubts import open_doubts
-from langso.measures.queries.obstacles import continuing_target, expected_gone
+from langso.measures.queries.obstacles import continuing_targets, expected_gone
 from langso.measures.queries.periods import Course, courses_of, to_open
 from langso.measures.queries.sheets import with_period
 from langso.measures.queries.waiting import Waiting, noticed_in, waiting_for
@@ -230,8 +230,10 @@ def _doubts(communes: set[int], today: date) -> Iterator[Chore]:
 
 def _still_held_up(communes: set[int], today: date) -> Iterator[Chore]:
     """What was expected to be lifted by now is asked about."""
-    for obstacle in expected_gone(communes, today):
-        target = continuing_target(obstacle)
+    gone = expected_gone(communes, today)
+    targets = continuing_targets(gone)
+    for obstacle in gone:
+        target = targets.get(obstacle.pk)
         if target is None or obstacle.expected_on is None:
             continue
         day = print_date(obstacle.expected_on)

@@ -144,12 +144,6 @@ def versions_of(commune: Unit, calendar: str, starts_on: date) -> QuerySet[Closi
     return closings.filter(starts_on=starts_on).order_by("version")
 
 
-def newest_closing(commune: Unit) -> Closing | None:
-    """The newest version of the last period that was closed. One query."""
-    closings = Closing.objects.filter(commune=commune).defer("body")
-    return closings.order_by("-ends_on", "-closed_at").first()
-
-
 def closings_by_period(commune: Unit) -> list[list[Closing]]:
     """The versions of every closed period, newest first; the newest period first."""
     found: dict[tuple[str, date], list[Closing]] = {}

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import gettext as _
 
 from langso.core.models import Chain
@@ -56,11 +56,11 @@ def open_doubts(commune_id: int, today: date) -> int:
     """How many wait for a look. Remembered until something happens in the commune."""
     chain = Chain.objects.filter(pk=commune_id).values_list("length", flat=True)
     key = f"doubts-{commune_id}-{today}-{chain.first()}"
-    count = cache.get(key)
+    count = caches["boards"].get(key)
     if count is None:
         found = doubts_of(Unit.objects.get(pk=commune_id), today)
         count = sum(doubt.explanation is None for doubt in found)
-        cache.set(key, count, KEPT)
+        caches["boards"].set(key, count, KEPT)
     return int(count)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.db.models import BigIntegerField, QuerySet, Value
 from django.utils import timezone
 
 from langso.core.ready import Blank, Blanks, ReadyRows
@@ -14,6 +15,10 @@ from langso.measures.facts import facts
 from langso.measures.models import Figure, Period, Question, Report
 from langso.measures.queries.given import Given, given_among, given_to_commune
 from langso.measures.queries.mapping import given_in
+from langso.measures.queries.questions import questions_of
+
+Verified = tuple[int, str, Decimal]  # unit, code of the measure, value
+CELLS = ("unit", "measure__code", "value")
 
 
 @dataclass(frozen=True)
@@ -41,17 +46,23 @@ class Known:
 
 
 def known_of(
-    period: Period, questions: Sequence[Question], reports: Sequence[Report]
+    period: Period,
+    questions: Sequence[Question],
+    reports: Sequence[Report],
+    elsewhere: Sequence[Verified] | None = None,
 ) -> Known:
     """What is known already to the units of these reports, all of one period.
 
-    One query for what other forms verified for the very same days, one for each fact,
-    and at most five more where another form answers some questions.
+    One query for what other forms verified for the very same days (unless it is given
+    as `elsewhere`), one for each fact, and at most five more where another form answers
+    some questions.
     """
+    if elsewhere is None:
+        elsewhere = _verified_elsewhere(period, questions, reports)
     values: dict[int, dict[str, Decimal | None]] = defaultdict(dict)
     given: dict[int, dict[str, Given]] = defaultdict(dict)
     _count(values, period, questions, reports)
-    for unit, code, value in _verified_elsewhere(period, questions, reports):
+    for unit, code, value in elsewhere:
         values[unit][code] = value
     for (unit, _pk), one in _given(period, questions, reports).items():
         given[unit][one.measure.code] = one
@@ -75,9 +86,28 @@ def _count(
                 values[report.unit_id][question.measure.code] = exact
 
 
+def verified_elsewhere(
+    groups: Sequence[Sequence[Report]],
+) -> dict[int, list[Verified]]:
+    """What other forms verified for the days of several periods, by period. One query.
+
+    Each group holds reports of one period.
+    """
+    found: dict[int, list[Verified]] = {some[0].period_id: [] for some in groups}
+    rows = []
+    for some in groups:
+        period, asked = some[0].period, questions_of(some[0].period.form)
+        about = Value(period.pk, output_field=BigIntegerField())
+        here = _elsewhere(period, asked, some).annotate(about=about)
+        rows.append(here.values_list("about", *CELLS))
+    for about, unit, code, value in rows[0].union(*rows[1:], all=True) if rows else ():
+        found[about].append((unit, code, value))
+    return found
+
+
 def _verified_elsewhere(
     period: Period, questions: Sequence[Question], reports: Sequence[Report]
-) -> list[tuple[int, str, Decimal]]:
+) -> list[Verified]:
     """One that was never opened has no figures of its own."""
     codes = {question.measure_id: question.measure.code for question in questions}
     rows = ELSEWHERE(
@@ -103,6 +133,21 @@ ELSEWHERE = ReadyRows(
         .values_list("unit", "measure", "value")
     )
 )
+
+
+def _elsewhere(
+    period: Period, questions: Sequence[Question], reports: Sequence[Report]
+) -> QuerySet[Figure]:
+    figures = Figure.objects.filter(
+        unit__in=[report.unit_id for report in reports],
+        measure__in=[question.measure_id for question in questions],
+        starts_on=period.starts_on,
+        ends_on=period.ends_on,
+        is_current=True,
+    ).order_by()
+    if period.pk:  # one that was never opened has no figures of its own
+        figures = figures.exclude(report__period=period)
+    return figures
 
 
 def _given(

@@ -4,14 +4,16 @@ Nobody writes this down: it follows from the questions and calendars of the form
 held when a period was opened is kept with it (`Period.given`).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from langso.measures.calendars import Window, calendars
 from langso.measures.models import Form, Measure, Period, Question
 from langso.measures.nesting import fits, is_finer
 
 Sources = dict[int, Form]  # by id of the measure: the form that answers it
+Spans = dict[int, list[tuple[date, date]]]  # by form
 
 
 @dataclass(frozen=True)
@@ -63,22 +65,53 @@ def sources_of(form: Form, window: Window) -> Sources:
     others = questions_beside(form)
     if not others:
         return {}
-    opened = Period.objects.filter(form__in={question.form_id for question in others})
-    spans: dict[int, list[tuple[object, object]]] = {}
-    for pk, start, end in opened.values_list("form", "starts_on", "ends_on"):
-        spans.setdefault(pk, []).append((start, end))
+    spans = _spans_of({question.form_id for question in others})
+    return _sources(form, form.questions.all(), others, spans, window)
+
+
+def those_that_ask(due: Sequence[tuple[Form, Window]]) -> list[tuple[Form, Window]]:
+    """The periods in which a question is left that no other form answers.
+
+    Two queries, whatever the number of forms.
+    """
+    if not due:
+        return []
+    communes = {form.commune_id for form, _window in due}
+    asked = Question.objects.filter(form__commune__in=communes).select_related("form")
+    every = list(asked.order_by("form", "order"))
+    spans, found = _spans_of({question.form_id for question in every}), []
+    for form, window in due:
+        mine = [q for q in every if q.form_id == form.pk]
+        counted = {question.measure_id for question in mine}
+        beside = (q for q in every if q.form.commune_id == form.commune_id)
+        others = [q for q in beside if q not in mine and q.measure_id in counted]
+        if not mine or counted - set(_sources(form, mine, others, spans, window)):
+            found.append((form, window))
+    return found
+
+
+def _sources(
+    form: Form,
+    questions: Iterable[Question],
+    others: Iterable[Question],
+    spans: Spans,
+    window: Window,
+) -> Sources:
     able = [q for q in others if _answers(q.form, spans.get(q.form_id, []), window)]
     found: Sources = {}
-    for question in form.questions.select_related("measure"):
+    for question in questions:
         if source := source_among(form, _about(question, able)):
             found[question.measure_id] = source
     return found
 
 
-def asks_anything(form: Form, window: Window) -> bool:
-    """Whether a question is left that no other form answers."""
-    given = sources_of(form, window)
-    return not given or form.questions.exclude(measure__in=given).exists()
+def _spans_of(forms: Collection[int]) -> Spans:
+    """From when until when the periods of forms are that were opened. One query."""
+    spans: Spans = {}
+    opened = Period.objects.filter(form__in=forms)
+    for pk, start, end in opened.values_list("form", "starts_on", "ends_on"):
+        spans.setdefault(pk, []).append((start, end))
+    return spans
 
 
 def given_in(period: Period, questions: Iterable[Question]) -> Sources:
@@ -129,13 +162,11 @@ def _about(question: Question, others: Iterable[Question]) -> list[Question]:
     return [other for other in others if other.measure_id == question.measure_id]
 
 
-def _answers(
-    form: Form, spans: Collection[tuple[object, object]], window: Window
-) -> bool:
+def _answers(form: Form, spans: Collection[tuple[date, date]], window: Window) -> bool:
     """It was opened inside the period; or it is asked still, and not only later."""
-    if any(window.starts_on <= s and e <= window.ends_on for s, e in spans):  # type: ignore[operator]
+    if any(window.starts_on <= s and e <= window.ends_on for s, e in spans):
         return True
-    begun = not spans or any(s <= window.starts_on for s, _end in spans)  # type: ignore[operator]
+    begun = not spans or any(s <= window.starts_on for s, _end in spans)
     return form.is_active and begun
 
 

@@ -1,5 +1,6 @@
 """What stands in the way of targets, now and before."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +17,21 @@ def continuing_target(obstacle: Obstacle) -> Target | None:
         resolution__commune=obstacle.commune_id,
         resolution__status=Resolution.Status.ADOPTED,
     ).first()
+
+
+def continuing_targets(obstacles: Collection[Obstacle]) -> dict[int, Target]:
+    """The same for several, by obstacle. One query; none where there are none."""
+    if not obstacles:
+        return {}
+    targets = Target.objects.filter(
+        thread__in={one.thread for one in obstacles},
+        resolution__commune__in={one.commune_id for one in obstacles},
+        resolution__status=Resolution.Status.ADOPTED,
+    )
+    chosen = targets.select_related("resolution__commune")
+    known = {(one.thread, one.resolution.commune_id): one for one in chosen}
+    places = {one.pk: (one.thread, one.commune_id) for one in obstacles}
+    return {pk: known[place] for pk, place in places.items() if place in known}
 
 
 def obstacles_of(target: Target) -> list[Obstacle]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from langso.measures.answers import value_in
-from langso.measures.models import Figure, Report
+from langso.measures.models import Figure
+from langso.measures.queries.sent import Sent
 from langso.measures.queries.totals import Total
 
 
 def said_again(
-    reports: Sequence[Report], totals: Iterable[Total]
+    reports: Sequence[Sent], totals: Iterable[Total]
 ) -> set[tuple[int, int]]:
     """Which answers, by report and measure, another report has given already.
 
@@ -17,13 +18,13 @@ def said_again(
     """
     twice = (total for total in totals if total.basis and len(total.basis.forms) > 1)
     measures = [total.measure for total in twice]
-    if not measures:
+    if not measures or not reports:
         return set()
     figures = Figure.objects.filter(
-        commune=reports[0].commune_id,
+        commune=reports[0].commune,
         measure__in=measures,
-        unit__in={report.unit_id for report in reports},
-        starts_on__in={report.period.starts_on for report in reports},
+        unit__in={report.unit for report in reports},
+        starts_on__in={report.starts_on for report in reports},
         is_current=True,
         is_apart=False,
     )
@@ -31,15 +32,15 @@ def said_again(
     first = {tuple(place): report for *place, report in rows}
     again = set()
     for report in reports:
-        days = report.period.starts_on, report.period.ends_on
+        days = report.starts_on, report.ends_on
         for measure in measures:
             if value_in(report.answers, measure.code) is not None:
-                place = (measure.pk, report.unit_id, *days)
-                if first.setdefault(place, report.pk) not in _itself(report):
-                    again.add((report.pk, measure.pk))
+                place = (measure.pk, report.unit, *days)
+                if first.setdefault(place, report.report) not in _itself(report):
+                    again.add((report.report, measure.pk))
     return again
 
 
-def _itself(report: Report) -> tuple[int, int | None]:
+def _itself(report: Sent) -> tuple[int, int | None]:
     """A correction says anew what it corrects."""
-    return report.pk, report.replaces_id
+    return report.report, report.replaces

@@ -3,13 +3,13 @@
 Three queries for any number of villages, beside the sums themselves.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from langso.measures.models import Evidence, Figure, Indicator, Measure, Report
@@ -66,6 +66,33 @@ class Origin:
     is_withheld: bool = False
 
 
+CELLS = (
+    "unit", "measure", "ends_on", "value", "is_current", "reason", "source",
+    "report", "report__reason", "report__period__name", "report__submitted_at",
+    "report__decided_at", "sender", "approver", "shown",
+)  # fmt: skip
+
+
+class _Told(NamedTuple):
+    """One value as the database has it; a year of a commune has hundreds."""
+
+    unit: int
+    measure: int
+    ends_on: date
+    value: Decimal
+    is_current: bool
+    reason: str
+    source: str
+    report: int
+    report_reason: str
+    period: str
+    sent_at: datetime | None
+    approved_at: datetime | None
+    sender: str | None
+    approver: str | None
+    shown: int
+
+
 def origins_of(
     commune: Unit,
     indicator: Indicator,
@@ -86,21 +113,20 @@ def origins_of(
         if v.unit in units
     }
     measures = [m for m in (indicator.numerator, indicator.denominator) if m]
-    found = _figures(commune, measures, *window)
-    for report in _reported(found, measures):
-        if origin := origins.get(report[0]):
-            origin.reports.append(report[1])
+    for unit, report in _reported(_figures(commune, measures, *window), measures):
+        if origin := origins.get(unit):
+            origin.reports.append(report)
     return sorted(origins.values(), key=lambda o: (o.village.ordinal, o.village.path))
 
 
 def _figures(
     commune: Unit, measures: Iterable[Measure], start: date, end: date
-) -> QuerySet[Figure]:
+) -> list[_Told]:
     shown = Evidence.objects.filter(report=OuterRef("report")).order_by()
     count = shown.values("report").annotate(n=Count("pk")).values("n")
     links = Report.carried.through.objects.filter(report=OuterRef("report")).order_by()
     carried = links.values("report").annotate(n=Count("pk")).values("n")
-    return (
+    rows = (
         Figure.objects.filter(
             commune=commune,
             measure__in=measures,
@@ -108,7 +134,6 @@ def _figures(
             ends_on__gte=start,
             ends_on__lte=end,
         )
-        .select_related("report__period", "measure")
         .annotate(
             sender=Subquery(_role("report__submitted_by")),
             approver=Subquery(_role("report__decided_by")),
@@ -116,6 +141,7 @@ def _figures(
         )
         .order_by("-ends_on", "-is_current", "-report", "measure__order")
     )
+    return [_Told(*row) for row in rows.values_list(*CELLS)]
 
 
 def _role(who: str) -> Any:
@@ -124,36 +150,41 @@ def _role(who: str) -> Any:
 
 
 def _reported(
-    figures: Iterable[Figure], measures: list[Measure]
+    figures: Sequence[_Told], measures: Iterable[Measure]
 ) -> list[tuple[int, Reported]]:
     """The figures of each village put together by report; corrected ones inside."""
-    by_place: dict[tuple[int, date], list[Figure]] = {}
+    known = {measure.pk: measure for measure in measures}
+    by_place: dict[tuple[int, date], list[_Told]] = {}
     for figure in figures:
-        by_place.setdefault((figure.unit_id, figure.ends_on), []).append(figure)
-    return [(unit, _one(rows)) for (unit, _day), rows in by_place.items()]
+        by_place.setdefault((figure.unit, figure.ends_on), []).append(figure)
+    held = {post for told in figures for post in (told.sender, told.approver)}
+    posts = {post: _words(post) for post in held}
+    return [(unit, _one(rows, known, posts)) for (unit, _day), rows in by_place.items()]
 
 
-def _one(rows: list[Figure]) -> Reported:
+def _one(
+    rows: list[_Told],
+    measures: Mapping[int, Measure],
+    posts: Mapping[str | None, str],
+) -> Reported:
     current = [row for row in rows if row.is_current] or rows
-    first: Any = current[0]
-    old = [row for row in rows if not row.is_current]
+    first, old = current[0], [row for row in rows if not row.is_current]
     return Reported(
-        report=first.report_id,
-        period=first.report.period.name,
+        report=first.report,
+        period=first.period,
         ends_on=first.ends_on,
-        values={row.measure.code: row.value for row in current},
-        sent_by=_words(first.sender),
-        sent_at=first.report.submitted_at,
-        approved_by=_words(first.approver),
-        approved_at=first.report.decided_at,
+        values={measures[row.measure].code: row.value for row in current},
+        sent_by=posts[first.sender],
+        sent_at=first.sent_at,
+        approved_by=posts[first.approver],
+        approved_at=first.approved_at,
         evidence=first.shown,
         reason=" ".join(row.reason for row in current if row.reason),
         source="; ".join({row.source: None for row in current if row.source}),
         corrected=tuple(
-            Corrected(
-                row.measure.code, str(row.measure), row.value, first.report.reason
-            )
+            Corrected(measure.code, str(measure), row.value, first.report_reason)
             for row in old
+            for measure in [measures[row.measure]]
         ),
     )
 

@@ -11,7 +11,7 @@ from langso.core.chains import subject_of
 from langso.core.models import Event
 from langso.measures.calendars import Window, window_on
 from langso.measures.models import Form, Period, Report
-from langso.measures.queries.mapping import asks_anything
+from langso.measures.queries.mapping import those_that_ask
 from langso.places.models import Unit
 
 AHEAD = timedelta(days=3)  # a period is opened so long before it ends
@@ -57,8 +57,13 @@ class Course:
         return ", ".join(report.unit.name for report in self.outstanding)
 
 
-def courses_of(periods: Iterable[Period]) -> list[Course]:
-    """Periods (taken with form and commune), each with who sent what. Two queries."""
+def courses_of(
+    periods: Iterable[Period], *, with_reminders: bool = True
+) -> list[Course]:
+    """Periods (taken with form and commune), each with who sent what.
+
+    Two queries, one without the days of reminders.
+    """
     wanted = list(periods)
     rows = Report.objects.filter(period__in=wanted).select_related("unit")
     newest: dict[int, dict[int, Report]] = {period.pk: {} for period in wanted}
@@ -67,7 +72,7 @@ def courses_of(periods: Iterable[Period]) -> list[Course]:
     ):
         if report.replaces_id is None or not report.is_open:  # the old one counts
             newest[report.period_id][report.unit_id] = report
-    reminded = _reminded(wanted)
+    reminded = _reminded(wanted) if with_reminders else {}
     return [
         Course(p, tuple(newest[p.pk].values()), reminded.get(subject_of(p)))
         for p in wanted
@@ -87,11 +92,11 @@ def opened_by_code(commune: Unit) -> dict[str, list[Period]]:
 def to_open(communes: Iterable[int], today: date) -> list[tuple[Form, Window]]:
     """The next period of each form that is about to end and not opened.
 
-    A form of which other forms answer everything is opened by nobody. One query, and at
-    most three for each form that would be due.
+    A form of which other forms answer everything is opened by nobody. One query, and
+    two more where there are several forms, whatever their number.
     """
     forms = Form.objects.filter(commune__in=list(communes), is_active=True)
-    found: list[tuple[Form, Window]] = []
+    due: list[tuple[Form, Window]] = []
     opened = Period.objects.filter(  # of whichever edition
         commune=OuterRef("commune"), form__code=OuterRef("code")
     ).order_by("-ends_on")
@@ -103,10 +108,9 @@ def to_open(communes: Iterable[int], today: date) -> list[tuple[Form, Window]]:
         window = window.after if form.last else window
         if not form.last and window.ends_on > until:
             window = window.before
-        is_due = window.ends_on <= until
-        if is_due and (len(several) == 1 or asks_anything(form, window)):
-            found.append((form, window))
-    return found
+        if window.ends_on <= until:
+            due.append((form, window))
+    return due if len(several) == 1 else those_that_ask(due)
 
 
 def _reminded(periods: list[Period]) -> dict[str, datetime]:

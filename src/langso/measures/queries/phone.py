@@ -161,7 +161,7 @@ def courses_of(village: Unit, today: date) -> list[Course]:
     if commune is None or village.level != Unit.Level.VILLAGE:
         return []
     targets = _targets(commune)
-    needles = needles_of(commune, targets, today)
+    needles = needles_of(commune, targets, today, verified_only=True)
     shares = _shares(village, targets, needles)
     steps = _steps(village, targets, needles, today)
     found = []

@@ -8,16 +8,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from itertools import product
 from uuid import UUID
 
 from langso.measures.aims import Standing
 from langso.measures.answers import value_in
-from langso.measures.models import Indicator, Measure, Report, Tie
+from langso.measures.models import Indicator, Measure, Tie
 from langso.measures.queries.levels import levels_before
 from langso.measures.queries.once import said_again
 from langso.measures.queries.parts import Part
+from langso.measures.queries.sent import Sent, sent_in
 from langso.measures.queries.spans import window_of_target
 from langso.measures.queries.totals import Total, add_up, totals_of
 from langso.places.models import Unit
@@ -46,6 +47,10 @@ class Needle:
     missing: tuple[int, ...]
     older: tuple[int, ...]
 
+    @cached_property
+    def by_unit(self) -> Mapping[int, Village]:
+        return {village.unit: village for village in self.villages}
+
 
 @dataclass(frozen=True)
 class Needles:
@@ -73,11 +78,14 @@ def needles_of(
     targets: Sequence[Target],
     today: date,
     villages: Collection[int] | None = None,
+    *,
+    verified_only: bool = False,
 ) -> dict[UUID, Needles]:
     """Both sums of every target that has an indicator, by thread.
 
     One query, and four for each different window among the targets, whatever the number
-    of targets and villages; see also `levels_before`.
+    of targets and villages; see also `levels_before`. With `verified_only` nobody looks
+    at the second needle, and it is the first.
     """
     ties = ties_of(target.thread for target in targets)
     found: dict[UUID, Needles] = {}
@@ -89,7 +97,9 @@ def needles_of(
     for (start, end), here in windows.items():
         measures = measures_of(ties[target.thread] for target in here)
         verified = totals_of(commune, measures, start, end, today, villages)
-        reported = with_reported(commune, verified, start, end, today)
+        reported = verified
+        if not verified_only:
+            reported = with_reported(commune, verified, start, end, today)
         levels = levels_before(commune, here, ties, start, villages)
         for target in here:
             indicator = ties[target.thread]
@@ -130,35 +140,29 @@ def with_reported(
     commune: Unit, verified: Mapping[int, Total], start: date, end: date, today: date
 ) -> dict[int, Total]:
     """The same totals with what was sent and is not approved yet. One query."""
-    return add_sent(verified, sent_reports(commune, start, min(end, today)))
-
-
-def sent_reports(commune: Unit, start: date, until: date) -> list[Report]:
-    """What waits for approval, each with its period and what it corrects; by period."""
-    sent = Report.objects.filter(
-        commune=commune,
-        status=Report.Status.SUBMITTED,
-        period__ends_on__gte=start,
-        period__ends_on__lte=until,
-    ).select_related("period", "replaces")
-    return list(sent.order_by("period__ends_on", "pk"))
+    forms = {form for t in verified.values() if t.basis for form in t.basis.forms}
+    return add_sent(verified, sent_in(commune, forms, start, min(end, today)))
 
 
 def add_sent(
-    verified: Mapping[int, Total], reports: Sequence[Report]
+    verified: Mapping[int, Total],
+    reports: Sequence[Sent],
+    again: Collection[tuple[int, int]] | None = None,
 ) -> dict[int, Total]:
     """Totals with what these reports say besides.
 
-    Runs no query, but one where several forms ask the same.
+    Runs no query, but one where several forms ask the same and nobody asked yet what is
+    said `again`.
     """
     if not reports:
         return dict(verified)
-    again = said_again(reports, verified.values())
+    if again is None:
+        again = said_again(reports, verified.values())
     said = {pk: dict(t.basis.parts) for pk, t in verified.items() if t.basis}
     for report, total in product(reports, verified.values()):
-        if total.basis and report.period.form_id in total.basis.forms:
+        if total.basis and report.form in total.basis.forms:
             value = value_in(report.answers, total.measure.code)
-            if value is not None and (report.pk, total.measure.pk) not in again:
+            if value is not None and (report.report, total.measure.pk) not in again:
                 _put_in(said[total.measure.pk], total.measure, report, value)
     return {
         pk: add_up(total.measure, replace(total.basis, parts=said[pk]))
@@ -169,13 +173,13 @@ def add_sent(
 
 
 def _put_in(
-    parts: dict[int, Part], measure: Measure, report: Report, value: Decimal
+    parts: dict[int, Part], measure: Measure, report: Sent, value: Decimal
 ) -> None:
     """Add one reported value; a correction of a flow counts instead of the old one."""
-    unit, day = report.unit_id, report.period.ends_on
+    unit, day = report.unit, report.ends_on
     before = parts.get(unit)
     if measure.kind == Measure.Kind.FLOW:
-        is_first = report.replaces_id is None
+        is_first = report.replaces is None
         if not is_first:
             value -= _corrected(measure, report)
         if before is not None:
@@ -186,10 +190,9 @@ def _put_in(
         parts[unit] = Part(value, day)
 
 
-def _corrected(measure: Measure, report: Report) -> Decimal:
+def _corrected(measure: Measure, report: Sent) -> Decimal:
     """What the approved report said that this one corrects."""
-    assert report.replaces is not None
-    return value_in(report.replaces.answers, measure.code) or Decimal(0)
+    return value_in(report.answers_before or {}, measure.code) or Decimal(0)
 
 
 def _standing(

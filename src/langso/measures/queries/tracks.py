@@ -5,16 +5,18 @@ asked what, every report, every verified figure, what waits, and counts from rec
 What stands at the end are both needles of today, so that a page needs no other sum.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from langso.measures.facts import count_over, facts
-from langso.measures.models import Indicator, Measure, Report
+from langso.measures.models import Indicator, Measure
 from langso.measures.queries.asking import Asked, Asking, asking_of
 from langso.measures.queries.levels import levels_before
+from langso.measures.queries.once import said_again
 from langso.measures.queries.parts import Part
+from langso.measures.queries.sent import Sent, sent_in
 from langso.measures.queries.slots import Slot, slots_of
 from langso.measures.queries.standings import (
     Needle,
@@ -22,7 +24,6 @@ from langso.measures.queries.standings import (
     add_sent,
     measures_of,
     needle,
-    sent_reports,
 )
 from langso.measures.queries.totals import Basis, Total, add_up
 from langso.places.models import Unit
@@ -58,6 +59,20 @@ class Track:
     needles: Needles
 
 
+@dataclass(frozen=True)
+class _Waits:
+    """What waits for approval, and which of it another report has said already."""
+
+    sent: Sequence[Sent]
+    again: Set[tuple[int, int]]
+
+    def until(self, day: date) -> "_Waits":
+        return replace(self, sent=[one for one in self.sent if one.ends_on <= day])
+
+    def added_to(self, totals: Mapping[int, Total]) -> dict[int, Total]:
+        return add_sent(totals, self.sent, self.again)
+
+
 @dataclass
 class _Sums:
     """What is added up while going through the year."""
@@ -66,12 +81,13 @@ class _Sums:
     asking: Asking
     is_over: bool = False
     parts: dict[int, dict[int, Part]] = field(default_factory=dict)
-    times: dict[tuple[int, int], Asked] = field(default_factory=dict)
+    times: dict[int, dict[int, Asked]] = field(default_factory=dict)
 
     def take(self, day: date, slot: Slot) -> None:
         for form, unit in slot.asked:
-            before = self.times.get((form, unit), Asked(0, day))
-            self.times[form, unit] = Asked(before.periods + 1, day)
+            units = self.times.setdefault(form, {})
+            before = units[unit].periods if unit in units else 0
+            units[unit] = Asked(before + 1, day)
         for figure in slot.figures:
             here = self.parts.setdefault(figure.measure, {})
             value, before_it, periods = figure.value, here.get(figure.unit), 1
@@ -106,19 +122,21 @@ def track_of(commune: Unit, indicator: Indicator, window: Window, today: date) -
     start, until = window[0], min(window[1], today)
     asking = asking_of(commune, list(measures.values()), start, until)
     slots = slots_of(commune, measures, asking, start, until)
-    sent = sent_reports(commune, start, until) if asking.forms else []
+    forms = {form for some in asking.forms.values() for form in some}
+    sent = sent_in(commune, forms, start, until)
     counted = _counted(commune, measures.values(), [*slots], until)
-    sums, moments = _Sums(measures, asking), []
+    sums = _Sums(measures, asking)
+    again = said_again(sent, sums.totals(until, counted[until]).values())
+    waits, moments, last = _Waits(tuple(sent), again), [], max(slots, default=until)
     for day, slot in slots.items():
         sums.take(day, slot)
-        at = until if day == max(slots) else day  # as the page says it today
+        at = until if day == last else day  # as the page says it today
         totals = sums.totals(at, counted[at])
-        moments.append(_moment(indicator, day, slot, totals, sent))
+        moments.append(_moment(indicator, day, slot, totals, waits))
     sums.is_over = today > window[1]
     totals = sums.totals(until, counted[until])
-    needles = Needles(
-        indicator, needle(indicator, totals), needle(indicator, add_sent(totals, sent))
-    )
+    reported = needle(indicator, waits.added_to(totals))
+    needles = Needles(indicator, needle(indicator, totals), reported)
     return Track(indicator, window, tuple(moments), needles)
 
 
@@ -135,12 +153,11 @@ def _moment(
     day: date,
     slot: Slot,
     totals: Mapping[int, Total],
-    sent: Sequence[Report],
+    waits: "_Waits",
 ) -> Moment:
     reported = None
-    if any(report.period_id in slot.periods for report in sent):
-        until = [report for report in sent if report.period.ends_on <= day]
-        reported = needle(indicator, add_sent(totals, until))
+    if any(report.period in slot.periods for report in waits.sent):
+        reported = needle(indicator, waits.until(day).added_to(totals))
     top = indicator.numerator
     by_records = top.fact in facts()
     known = {

@@ -1,23 +1,31 @@
 """The reports that wait for a decision, and what was noticed in each of them.
 
-Five queries for every period of which some wait, whatever the number of villages.
+Five queries, whatever the number of villages and periods; for a period of which another
+form answers some questions, those of `known_of` besides.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from langso.measures.checking import Beside, Remark, remarks_on
-from langso.measures.facts import facts
-from langso.measures.models import Period, Report
-from langso.measures.queries.known import known_of
-from langso.measures.queries.past import past_of
-from langso.measures.queries.questions import checks_of, questions_of
+from langso.measures.facts import count_over, facts
+from langso.measures.models import Report
+from langso.measures.queries.known import Known, known_of, verified_elsewhere
+from langso.measures.queries.past import Past, pasts_of
+from langso.measures.queries.questions import (
+    checks_of,
+    fetch_contents,
+    questions_of,
+)
 from langso.measures.queries.sheets import HOUSEHOLDS, window_of, with_period
 from langso.measures.rules import visible_reports
 from langso.people.models import User
+
+Homes = Mapping[int, int]
 
 
 @dataclass(frozen=True)
@@ -62,19 +70,36 @@ def noticed_in(reports: Iterable[Report]) -> list[Waiting]:
     by_period: dict[int, list[Report]] = defaultdict(list)
     for report in given:
         by_period[report.period_id].append(report)
+    groups = list(by_period.values())
+    fetch_contents(group[0].period.form for group in groups)
+    pasts, homes = pasts_of(groups), _homes(groups)
+    elsewhere = verified_elsewhere(groups)
     found: dict[int, tuple[Remark, ...]] = {}
-    for group in by_period.values():
-        found |= _noticed(group[0].period, group)
+    for group in groups:
+        period = group[0].period
+        known = known_of(period, questions_of(period.form), group, elsewhere[period.pk])
+        there = homes[group[0].commune_id, period.ends_on]
+        found |= _noticed(group, known, pasts[period.pk], there)
     return [Waiting(report, found[report.pk]) for report in given]
 
 
-def _noticed(period: Period, reports: list[Report]) -> dict[int, tuple[Remark, ...]]:
-    questions, checks = questions_of(period.form), checks_of(period.form)
-    units = [report.unit_id for report in reports]
-    past = past_of(reports[0], units)
-    known = known_of(period, questions, reports)
-    fact = facts().get(HOUSEHOLDS)
-    homes = fact.count(reports[0].commune, period.ends_on) if fact else {}
+def _homes(groups: Sequence[Sequence[Report]]) -> dict[tuple[int, date], Homes]:
+    """The households of villages when each of the periods ended, by commune and day."""
+    found: dict[tuple[int, date], Homes] = {}
+    communes = {group[0].commune_id: group[0].commune for group in groups}
+    for pk, commune in communes.items():
+        days = {g[0].period.ends_on for g in groups if g[0].commune_id == pk}
+        names = [HOUSEHOLDS] if HOUSEHOLDS in facts() else []
+        for day, counted in count_over(names, commune, sorted(days)).items():
+            found[pk, day] = counted.get(HOUSEHOLDS, {})
+    return found
+
+
+def _noticed(
+    reports: Sequence[Report], known: Known, past: Past, homes: Homes
+) -> dict[int, tuple[Remark, ...]]:
+    form = reports[0].period.form
+    questions, checks = questions_of(form), checks_of(form)
     name = window_of(reports[0]).before.name
     found = {}
     for report in reports:

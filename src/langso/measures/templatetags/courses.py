@@ -1,10 +1,17 @@
-"""A small course as one string: a template takes ten times as long for all villages."""
+"""What stands there once for every village and period, each as one string.
+
+A template takes ten times as long.
+"""
+
+from collections.abc import Iterable
+from html import escape
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from langso.measures.charts import SMALL, Mark
 from langso.measures.courses import Tile
+from langso.measures.steps import Step
 
 register = template.Library()
 FILLED = ("closed", "records")  # an open one is drawn only where it is the newest
@@ -29,6 +36,20 @@ def small(tile: Tile) -> SafeString:
     ]
     parts += [_mark(mark, mark.step == tile.newest) for mark in chart.marks]
     return mark_safe("".join([*parts, "</svg>"]))  # noqa: S308 - numbers and our words
+
+
+@register.simple_tag
+def cells(steps: Iterable[Step], few: str) -> SafeString:
+    """One row of the table below; `few` is said of what is withheld."""
+    said = (f'<td class="ls-digits">{_said(step, few)}</td>' for step in steps)
+    return mark_safe("".join(said))  # noqa: S308 - escaped in _said
+
+
+def _said(step: Step, few: str) -> str:
+    if step.is_withheld:
+        return escape(few)
+    words = escape(step.printed or "–")
+    return f'<a href="{escape(step.url)}">{words}</a>' if step.url else words
 
 
 def _mark(mark: Mark, newest: bool) -> str:

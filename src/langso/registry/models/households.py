@@ -55,6 +55,10 @@ class Household(models.Model):
                 fields=["village", "name_sort", "id", "moved_out", "search_text"],
                 name="households_of_a_village",
             ),
+            models.Index(  # all that counting them on a day needs
+                fields=["commune", "village", "moved_in", "moved_out"],
+                name="households_counted",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(head=""), name="household_has_a_head"),
