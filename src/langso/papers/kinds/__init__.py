@@ -23,7 +23,10 @@ from langso.writer.proving import Stated
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of paper. `type_code` is that of NĐ 30/2020; empty for a letter."""
+    """One kind of paper. `type_code` is that of NĐ 30/2020; empty for a letter.
+
+    What is `is_personal` goes to one household; who merely reads along never sees it.
+    """
 
     code: str
     name: str
@@ -32,6 +35,7 @@ class Kind:
     required: tuple[str, ...]
     words_of: Callable[[Any], Words]
     figures_of: Callable[[Any], tuple[Stated, ...]]
+    is_personal: bool = False
 
     @property
     def template(self) -> bytes:
@@ -71,9 +75,11 @@ def jointly(head: Head) -> Head:
     return replace(head, issuers=issuers, signatories=signatories)
 
 
-def _kind(code: str, name: str, type_code: str, module: Any) -> Kind:
+def _kind(
+    code: str, name: str, type_code: str, module: Any, *, is_personal: bool = False
+) -> Kind:
     parts = (module.SAMPLE, module.REQUIRED, module.words_of, module.figures_of)
-    return Kind(code, name, type_code, *parts)
+    return Kind(code, name, type_code, *parts, is_personal)
 
 
 @cache
@@ -87,6 +93,8 @@ KINDS = {
         _kind("minutes", "Biên bản họp", "BB", minutes),
         _kind("request", "Tờ trình của thôn", "TTr", request),
         _kind("decision", "Quyết định kèm danh sách", "QĐ", decision),
-        _kind("refusal", "Công văn không tặng danh hiệu", "", refusal),
+        _kind(
+            "refusal", "Công văn không tặng danh hiệu", "", refusal, is_personal=True
+        ),
     )
 }
