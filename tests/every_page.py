@@ -25,6 +25,9 @@ from langso.measures.actions import (
     open_period,
 )
 from langso.measures.models import Form, Measure, Report
+from langso.papers.actions import cancel_paper, issue_paper, restyle, set_symbol
+from langso.papers.actions.issuing import Issue
+from langso.papers.kinds import KINDS
 from langso.people.actions import invite, system
 from langso.people.codes import code_of
 from langso.people.models import Post, User
@@ -117,6 +120,7 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_figures(living, officer)
     yield from _of_reports(commune, village, officer)
     yield from _of_households(commune, village, officer, admin)
+    yield from _of_papers(commune, officer)
 
 
 def _for_everyone(living: Resolution, commune: Unit) -> Iterator[Seen]:
@@ -196,6 +200,26 @@ def _of_documents(commune: Unit, officer: User) -> Iterator[Seen]:
     for kind in ("ket-qua", "chi-tieu", "nhiem-vu"):
         yield Seen("resolutions:add", OFFICER, {"pk": draft.pk, "kind": kind})
     yield Seen("resolutions:edit", OFFICER, item)
+
+
+def _of_papers(commune: Unit, officer: User) -> Iterator[Seen]:
+    kind, day = KINDS["decision"], date(2026, 11, 25)
+    body = Body.objects.filter(unit=commune).first()
+    assert body is not None
+    set_symbol(body, kind, "QĐ-UBND", "QĐ", date(2026, 1, 1), by=officer)
+    title = "Về việc tặng danh hiệu “Gia đình văn hóa” năm 2026"
+    first = Issue(commune, title, day, body=body)
+    issued = issue_paper(kind, kind.sample, first, by=officer)
+    later = Issue(commune, title, day, body=body, number=4, replaces=issued)
+    issue_paper(kind, kind.sample, later, by=officer)
+    cancelled = Issue(commune, "Về việc tặng danh hiệu cho Thôn 2", day, body=body)
+    wrong = issue_paper(kind, kind.sample, cancelled, by=officer)
+    cancel_paper(wrong, "Ghi sai số liệu của Thôn 2", by=officer)
+    restyle(commune, kind, kind.template, by=officer)
+    for name in ("index", "templates", "symbols"):
+        yield Seen(f"papers:{name}", OFFICER)
+    yield Seen("papers:paper", OFFICER, {"pk": issued.pk})
+    yield Seen("papers:template", OFFICER, {"code": "decision"})
 
 
 def _of_figures(living: Resolution, officer: User) -> Iterator[Seen]:
@@ -366,6 +390,12 @@ NO_PAGES = {
     "open:sdmx-2": DOWNLOADED,
     "openid_connect_callback": "for the sign-on server",
     "openid_connect_login": LEADS_ON,
+    "papers:cancel": POSTED,
+    "papers:pdf": DOWNLOADED,
+    "papers:sample": DOWNLOADED,
+    "papers:shipped": POSTED,
+    "papers:take": DOWNLOADED,
+    "papers:word": DOWNLOADED,
     "people:end": POSTED,
     "people:end-all": POSTED,
     "people:end-one": POSTED,

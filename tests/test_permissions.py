@@ -30,6 +30,7 @@ ROOMS = [
         "resolutions",
         "measures",
         "titles",
+        "papers",
         "api",
     )
     for path in Path("tests/permissions").glob(f"{name}.py")
@@ -56,6 +57,7 @@ SILENT = {  # nothing was abandoned, nothing is due
     ("people", "forget_signed_out"),
     ("registry", "follow_due"),
     ("registry", "requeue_lists"),
+    ("papers", "seal_papers_anew"),
     ("people", "seal_people_anew"),  # the change of keys it is part of writes it down
 }
 OF_NO_COMMUNE = {  # of the installation, or above communes

@@ -28,7 +28,7 @@ DEBUG = False
 ALLOWED_HOSTS = os.getenv("LANGSO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ROOMS = (
     "core", "places", "people", "registry", "resolutions", "measures", "titles",
-    "boards", "api",
+    "papers", "boards", "api",
 )  # fmt: skip
 INSTALLED_APPS = [
     *(f"langso.{room}" for room in ROOMS),
@@ -193,6 +193,7 @@ HISTORY_KINDS = "langso.wiring.HISTORY_KINDS"  # how it names what was touched
 VILLAGE_COUNTERS = "langso.wiring.VILLAGE_COUNTERS"  # what each room counts in them
 FACTS = "langso.wiring.FACTS"  # measures counted from records
 VILLAGE_SHARERS = ("langso.wiring.needs_shares", "langso.wiring.division_of")
+SEALED_ANEW = "langso.wiring.SEALED_ANEW"  # what goes along when keys change
 CHORES = "langso.wiring.CHORES"  # what awaits a person until when
 VILLAGE_FOLLOWERS = "langso.wiring.VILLAGE_FOLLOWERS"  # what goes along with them
 SECTION_DOORS = "langso.wiring.SECTION_DOORS"  # who may open which section

@@ -8,6 +8,7 @@ urlpatterns = [
     path("tai-khoan/", include("langso.people.sign_in_urls")),
     path("ho/", include("langso.registry.urls")),
     path("nghi-quyet/", include("langso.resolutions.urls")),
+    path("van-ban/", include("langso.papers.urls")),
     path("so-lieu/", include("langso.measures.urls")),
     path("thanh-pho/", include("langso.measures.city_urls")),
     path("", include("langso.measures.phone_urls")),

@@ -13,6 +13,9 @@ from langso.core.subjects import Kind
 from langso.measures import subjects as of_measures
 from langso.measures.facts import Fact
 from langso.measures.queries.chores import officer_chores, village_chores
+from langso.papers import subjects as of_papers
+from langso.papers.actions import seal_papers_anew
+from langso.papers.rules import may_read_papers
 from langso.people import subjects as of_people
 from langso.people.actions.following import FATE as POSTS
 from langso.people.actions.following import follow_villages as end_posts
@@ -58,7 +61,11 @@ VILLAGE_COUNTERS = [
     Counter(_("Households"), _households, HOUSEHOLDS),
     *map(_posts, REPORTING),
 ]
-SECTION_DOORS = {"registry": may_read_register}  # the menu shows no closed doors
+SECTION_DOORS = {  # the menu shows no closed doors
+    "registry": may_read_register,
+    "papers": may_read_papers,
+}
+SEALED_ANEW = [seal_papers_anew]  # goes along when the key of personal data changes
 CHORES: list[Offer] = [  # what awaits whom
     officer_chores,
     village_chores,
@@ -92,6 +99,7 @@ HISTORY_KINDS: dict[str, Kind] = {  # what the history calls the rows of each ro
     **of_resolutions.KINDS,
     **of_measures.KINDS,
     **of_titles.KINDS,
+    **of_papers.KINDS,
     **of_api.KINDS,
 }
 VILLAGE_FOLLOWERS = [
@@ -103,6 +111,7 @@ __all__ = [
     "CHORES",
     "FACTS",
     "HISTORY_KINDS",
+    "SEALED_ANEW",
     "SECTION_DOORS",
     "VILLAGE_COUNTERS",
     "VILLAGE_FOLLOWERS",

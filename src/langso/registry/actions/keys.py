@@ -1,6 +1,8 @@
 """Everything sealed is sealed anew with the first key."""
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from langso.core.actions import record, require
 from langso.core.rules import is_system
@@ -24,7 +26,8 @@ def rotate_keys(*, by: User) -> int:
     require(is_system(by))
     lock_all_registers()
     add_key()
-    count = seal_people_anew(by=by) + _seal_register_anew()
+    count: int = seal_people_anew(by=by) + _seal_register_anew()
+    count += sum(seal(by=by) for seal in import_string(settings.SEALED_ANEW))
     record("keys.rotated", by, by=by, count=count)
     return count
 

@@ -1,0 +1,1 @@
+"""Official papers: the register of their numbers, the papers, and their templates."""

@@ -1,0 +1,145 @@
+"""A paper is issued with the next number, and cancelled without giving it back."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from langso.core.actions import Refused, hold, move, record, require
+from langso.core.sealing import seal_bytes
+from langso.papers.kinds import Kind
+from langso.papers.models import NumberRegister, Paper, PaperContent
+from langso.papers.queries import register_for, template_of
+from langso.papers.rules import may_cancel, may_issue
+from langso.people.models import User
+from langso.places.models import Body, Unit
+from langso.vietnamese.spelling import fold
+from langso.writer.proving import disagreements
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What is known of a paper beside its content; a village's own has no `body`.
+
+    `number` is left out to take the next one; given, it is one from a register on
+    paper. `replaces` is the paper it is issued instead of.
+    """
+
+    commune: Unit
+    title: str
+    dated: date
+    body: Body | None = None
+    village: Unit | None = None
+    number: int | None = None
+    replaces: Paper | None = None
+
+
+@transaction.atomic
+def issue_paper(kind: Kind, content: Any, issue: Issue, *, by: User) -> Paper:
+    """Write a paper with its number, keep its bytes for good, and return it.
+
+    Raises `NotAllowed`; `Refused` when the number is taken, no symbol is set, or the
+    reader does not find the figures in what was written; `Conflict` if the paper to
+    be replaced has been replaced or cancelled.
+    """
+    require(may_issue(by, issue.commune, issue.village))
+    hold(issue.commune)  # one at a time, so that two never take the same number
+    register = _register(kind, issue)
+    number = _number(register, issue) if register else None
+    symbol = register.symbol if register else ""
+    raw = _written(kind, _numbered(content, issue, number, symbol), issue.commune)
+    _replace(issue, by)
+    paper = _kept(kind, issue, register, number, raw, by)
+    said: dict[str, Any] = {"kind": paper.kind, "number": paper.full_symbol}
+    record("paper.issued", paper, by=by, sha256=paper.sha256, **said)
+    return paper
+
+
+def _kept(
+    kind: Kind,
+    issue: Issue,
+    register: NumberRegister | None,
+    number: int | None,
+    raw: bytes,
+    by: User,
+) -> Paper:
+    symbol = register.symbol if register else ""
+    paper = Paper.objects.create(
+        commune=issue.commune,
+        village=issue.village,
+        body=issue.body,
+        kind=kind.code,
+        series=register.series if register else "",
+        number=number,
+        symbol=symbol,
+        year=issue.dated.year,
+        dated=issue.dated,
+        title=issue.title,
+        folded=fold(f"{number or 0:02}/{symbol} {issue.title}")[:400],
+        replaces=issue.replaces,
+        sha256=sha256(raw).hexdigest(),
+        size=len(raw),
+        issued_by=by,
+    )
+    PaperContent.objects.create(paper=paper, sealed=seal_bytes(raw))
+    return paper
+
+
+def _replace(issue: Issue, by: User) -> None:
+    old = issue.replaces
+    if old is not None:
+        require(may_cancel(by, old) and old.commune_id == issue.commune.pk)
+        move(old, Paper.Status.ISSUED, Paper.Status.REPLACED)
+
+
+def _register(kind: Kind, issue: Issue) -> NumberRegister | None:
+    if issue.body is None:
+        return None
+    found = register_for(issue.body, kind, issue.dated)
+    if found is None:
+        raise Refused(_("No symbol is set for this kind of paper of that body."))
+    return found
+
+
+def _number(register: NumberRegister, issue: Issue) -> int:
+    row = Paper.objects.filter(
+        body=issue.body, series=register.series, year=issue.dated.year
+    )
+    if issue.number is None:
+        return (row.aggregate(last=Max("number"))["last"] or 0) + 1
+    if issue.number < 1 or row.filter(number=issue.number).exists():
+        raise Refused(_("The number %d is taken.") % issue.number)
+    return issue.number
+
+
+def _numbered(content: Any, issue: Issue, number: int | None, symbol: str) -> Any:
+    head = replace(content.head, number=number, dated=issue.dated)
+    return replace(content, head=replace(head, symbol=symbol) if symbol else head)
+
+
+def _written(kind: Kind, content: Any, commune: Unit) -> bytes:
+    raw = kind.write(content, template_of(commune, kind))
+    if missing := disagreements(raw, kind.figures_of(content)):
+        figures = ", ".join(map(str, missing))
+        raise Refused(
+            _("The reader does not find %s in the paper; it was not issued.") % figures
+        )
+    return raw
+
+
+@transaction.atomic
+def cancel_paper(paper: Paper, reason: str, *, by: User) -> None:
+    """Cancel an issued paper; its bytes and its number stay where they are.
+
+    Raises `NotAllowed`, `Refused` without a reason, and `Conflict` if it has been
+    cancelled or replaced in the meantime.
+    """
+    require(may_cancel(by, paper))
+    if not reason.strip():
+        raise Refused(_("Please say why the paper is cancelled."))
+    move(paper, Paper.Status.ISSUED, Paper.Status.CANCELLED, reason=reason.strip())
+    record("paper.cancelled", paper, by=by, reason=reason.strip())

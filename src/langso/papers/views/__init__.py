@@ -1,0 +1,1 @@
+"""The register of papers, one paper, templates and symbols."""

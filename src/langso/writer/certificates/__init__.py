@@ -1,0 +1,1 @@
+"""Certificates for the wall (giấy công nhận): thousands of pages in one file."""
