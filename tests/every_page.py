@@ -37,6 +37,8 @@ from langso.places.queries import units_in, villages_of
 from langso.registry.actions import add_household, bring_in, open_request, set_flag
 from langso.resolutions.actions import upload
 from langso.resolutions.models import Resolution
+from langso.titles.actions import open_round, put_in_force, take_in_sets
+from langso.titles.models import CriteriaSet, Dossier
 from tests.measures.conftest import ASKED, MONTH
 from tests.registry.workbook_maker import workbook
 
@@ -121,6 +123,7 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_reports(commune, village, officer)
     yield from _of_households(commune, village, officer, admin)
     yield from _of_papers(commune, officer)
+    yield from _of_titles_on_phones(commune, village, officer)
 
 
 def _for_everyone(living: Resolution, commune: Unit) -> Iterator[Seen]:
@@ -287,6 +290,21 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
         yield Seen(f"officer:{name}", HEAD, {"kind": "bao-cao", "pk": newest.pk})
 
 
+def _of_titles_on_phones(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
+    """After the households: a round makes a case of each."""
+    dossier = Dossier.objects.filter(village=village, round__title="household").first()
+    if dossier is None:
+        year = timezone.localdate().year
+        take_in_sets(commune, year, by=officer)
+        chosen = CriteriaSet.objects.filter(commune=commune, title="household").first()
+        assert chosen is not None
+        put_in_force(chosen, by=officer)
+        opened = open_round(chosen, by=officer, finish_by=date(year, 12, 31))
+        dossier = opened.dossiers.get(village=village)
+    for name in ("steps", "list", "sheet", "meeting", "opinions"):
+        yield Seen(f"dossier:{name}", HEAD, {"pk": dossier.pk})
+
+
 def _of_the_commune(commune: Unit, officer: User) -> int:
     """A report that the commune itself fills in, by a form of the sample if there."""
     forms = Form.objects.filter(commune=commune, level=Form.Level.COMMUNE)
@@ -343,6 +361,14 @@ NO_PAGES = {
     "boards:home": LEADS_ON,
     "boards:course": "a part of the living page, fetched when a panel is opened",
     "boards:original": DOWNLOADED,
+    "dossier:add-minutes": POSTED,
+    "dossier:answer": POSTED,
+    "dossier:drop-meeting": POSTED,
+    "dossier:minutes": DOWNLOADED,
+    "dossier:post": POSTED,
+    "dossier:save": POSTED,
+    "dossier:state": "for the phone",
+    "dossier:submit": POSTED,
     "healthz": "for machines",
     "measures:end-form": POSTED,
     "measures:ask-more": POSTED,

@@ -42,6 +42,8 @@ from langso.resolutions import subjects as of_resolutions
 from langso.resolutions.actions.following import follow_villages as redraw_pages
 from langso.resolutions.chores import draft_chores
 from langso.titles import subjects as of_titles
+from langso.titles.phone import TITLES_ON_PHONES
+from langso.titles.queries.phone_chores import round_chores
 
 
 def _posts(role: Role) -> Counter:
@@ -69,6 +71,7 @@ SEALED_ANEW = [seal_papers_anew]  # goes along when the key of personal data cha
 CHORES: list[Offer] = [  # what awaits whom
     officer_chores,
     village_chores,
+    round_chores,
     draft_chores,
     list_chores,
     request_chores,
@@ -92,6 +95,7 @@ FACTS = {
     "households_poor": _flagged(HouseholdFlag.Kind.POOR),
     "households_near_poor": _flagged(HouseholdFlag.Kind.NEAR_POOR),
 }
+PHONE_ROOMS = (TITLES_ON_PHONES,)
 HISTORY_KINDS: dict[str, Kind] = {  # what the history calls the rows of each room
     **of_places.KINDS,
     **of_people.KINDS,
@@ -111,6 +115,7 @@ __all__ = [
     "CHORES",
     "FACTS",
     "HISTORY_KINDS",
+    "PHONE_ROOMS",
     "SEALED_ANEW",
     "SECTION_DOORS",
     "VILLAGE_COUNTERS",

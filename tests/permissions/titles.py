@@ -104,6 +104,10 @@ def awarded(t):
     return decision.assessments.get()
 
 
+def tick_many(of, by):
+    return do.tick_many(of, [(case(of).pk, Tick("proposed"))], by=by)
+
+
 CASES: dict[str, Case] = {
     "take_in_sets": lambda t, by: do.take_in_sets(t.commune, 2026, by=by),
     "copy_set": lambda t, by: do.copy_set(draft(t), TODAY.year + 1, by=by),
@@ -114,6 +118,7 @@ CASES: dict[str, Case] = {
     ),
     "move_deadline": lambda t, by: do.move_deadline(opened(t), LATER, "x", by=by),
     "tick": lambda t, by: do.tick(case(dossier(t)), Tick("proposed"), by=by),
+    "tick_many": lambda t, by: tick_many(dossier(t), by),
     "open_meeting": lambda t, by: do.open_meeting(ticked(t), by=by, **MET),
     "drop_meeting": lambda t, by: do.drop_meeting(meeting(t), by=by),
     "close_vote": lambda t, by: do.close_vote(meeting(t), Votes(1, 1, {}), by=by),

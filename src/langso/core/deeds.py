@@ -189,6 +189,7 @@ COUNTED: dict[str, Any] = {
     "gone": _("%(value)s gone"),
 }
 PURPOSES: dict[Any, Any] = {
+    "title-list": _("in the list of a round of titles"),
     "list": _("in a list"),
     "request": _("to answer a request"),
     "search": _("in a search"),

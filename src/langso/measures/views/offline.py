@@ -9,8 +9,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from langso.measures.phone_rooms import phone_rooms, senders
+
 SCRIPTS = ("store.js", "counting.js", "photos.js", "report.js", "home.js", "push.js")
 FONTS = ("latin-400", "latin-600", "vietnamese-400", "vietnamese-600")
+REPORT = r"^/bao-cao/\d+/$"
 SHELL = (
     "langso/tokens.css",
     "langso/course.css",
@@ -24,21 +27,22 @@ SHELL = (
 @require_GET
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, from the root so that it reaches the pages of villages."""
-    shell = [static(path) for path in SHELL] + [reverse("phone:no-network")]
+    rooms = phone_rooms()
+    files = [*SHELL, *(path for room in rooms for path in room.files)]
+    shell = [static(path) for path in files] + [reverse("phone:no-network")]
     version = hashlib.sha256("".join(shell).encode()).hexdigest()[:12]
     known = {
         "version": version,
         "shell": shell,
         "home": reverse("phone:home"),
+        "pages": [REPORT, *(page for room in rooms for page in room.pages)],
         "account": reverse("people:index"),
         "icon": static("measures/phone/icon-192.png"),
         "noNetwork": reverse("phone:no-network"),
     }
-    body = (
-        f"const KNOWN = {json.dumps(known)};\n"
-        f"importScripts({json.dumps(static('measures/phone/store.js'))});\n"
-        f"importScripts({json.dumps(static('measures/phone/worker.js'))});\n"
-    )
+    scripts = ["measures/phone/store.js", *senders(), "measures/phone/worker.js"]
+    lines = [f"importScripts({json.dumps(static(path))});" for path in scripts]
+    body = "\n".join([f"const KNOWN = {json.dumps(known)};", *lines, ""])
     return HttpResponse(
         body,
         content_type="text/javascript; charset=utf-8",

@@ -21,6 +21,7 @@ from langso.measures.actions import (
 )
 from langso.measures.forms.reporting import Given, changes_posted, fields_of
 from langso.measures.models import Report
+from langso.measures.phone_rooms import cards_of, senders
 from langso.measures.queries.devices import for_device, words
 from langso.measures.queries.phone import courses_of, work_of
 from langso.measures.queries.questions import checks_of
@@ -50,6 +51,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "work": work,
         "courses": [(unit, courses_of(unit, today)) for unit in work.units],
         "today": today,
+        "cards": cards_of(person, today),
+        "senders": senders(),
         "commune": work.units[0].parent if work.units else None,
         "device": {"person": person.pk, "words": words()},
         "push_key": public_key() if person.reports_for else "",

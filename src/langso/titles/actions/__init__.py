@@ -12,6 +12,7 @@ from langso.titles.actions.posting import answer_objection, object_to, post_list
 from langso.titles.actions.sets import amend_set, copy_set, put_in_force, take_in_sets
 from langso.titles.actions.submitting import accept, mean_to_refuse, send_back, submit
 from langso.titles.actions.ticking import tick
+from langso.titles.actions.ticking_many import tick_many
 
 __all__ = [
     "accept",
@@ -34,4 +35,5 @@ __all__ = [
     "submit",
     "take_in_sets",
     "tick",
+    "tick_many",
 ]

@@ -89,6 +89,7 @@ def close_vote(meeting: Meeting, votes: Votes, *, by: User) -> Meeting:
     count = Count(meeting.households, votes.present, votes.agreed)
     _refuse_counts(count, votes)
     _refuse_few(count, criteria)
+    _refuse_unassessed(dossier)
     counted = {
         "present": votes.present, "agreed": votes.agreed, "way": votes.way,
         "ends_at": votes.ends_at, "remarks": votes.remarks,
@@ -149,6 +150,11 @@ def _refuse_meeting(dossier: Dossier, held_on: date, said: dict[str, str]) -> No
         raise Refused(_("The list was voted on already."))
     if dossier.meetings.filter(status=Meeting.Status.OPEN).exists():
         raise Refused(_("A meeting is open already."))
+    _refuse_unassessed(dossier)
+
+
+def _refuse_unassessed(dossier: Dossier) -> None:
+    """Also at the end: a phone may take a choice back while the meeting is held."""
     left = dossier.assessments.filter(status=S.ASSESSING).count()
     if left:
         raise Refused(_("%d households are not assessed yet.") % left)

@@ -36,10 +36,9 @@ def post_list(dossier: Dossier, *, by: User, on: date | None = None) -> Dossier:
         raise Refused(_("The list is posted today, or was posted before."))
     if not dossier.assessments.filter(status=S.PROPOSED).exists():
         raise Refused(_("Nobody is proposed: there is nothing to post."))
-    held = dossier.meetings.filter(status="closed")
-    if not held.filter(signed__isnull=False).exists():
+    last_meeting = dossier.meetings.filter(status="closed").last()
+    if last_meeting is None or not last_meeting.signed.exists():
         raise Refused(_("Please add a photo of the signed minutes first."))
-    last_meeting = held.latest("pk")
     if day < last_meeting.held_on:
         raise Refused(_("The list is posted after the meeting."))
     until = days.posted_until(dossier.round.criteria_set.criteria, day)

@@ -7,6 +7,7 @@ self.langso = (() => {
   const PATIENCE = 30000, PATIENCE_PHOTO = 180000; // milliseconds
   const HEADERS = { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" };
   const channel = "BroadcastChannel" in self ? new BroadcastChannel("langso") : null;
+  const senders = {}; // of drafts that are no report, by their kind
   let opened = null;
 
   class NoNetwork extends Error {}
@@ -76,6 +77,22 @@ self.langso = (() => {
       throw new NoNetwork(String(error));
     } finally {
       clearTimeout(timer);
+    }
+  }
+
+  const get = (url) => fetched(url, { headers: HEADERS });
+
+  // Keep pages anew for a time without network; the service worker does it at once.
+  async function refresh(pages) {
+    if (!("serviceWorker" in navigator)) return;
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (registration && registration.active) registration.active.postMessage({ keep: pages });
+  }
+
+  // Somebody signs in or out: what only repeats the commune's answers goes.
+  async function letGo() {
+    for (const record of await drafts()) {
+      if (record.kind) await change(record, (now) => { now.answers = {}; });
     }
   }
 
@@ -173,6 +190,11 @@ self.langso = (() => {
   }
 
   async function sendOne(record, session) {
+    if (record.kind) {
+      if (senders[record.kind]) await senders[record.kind](record, session);
+      tell(record.key);
+      return;
+    }
     await sendPhotos(record, session);
     const isKept = await sendAnswers(record.key, session);
     const now = await draft(record.key);
@@ -224,7 +246,7 @@ self.langso = (() => {
   }
 
   return {
-    NoNetwork, SignedOut, addPhoto, change, draft, drafts, dropPhoto, isWaiting, keyOf,
-    listen, photos, sendAll, sendLater, tell,
+    NoNetwork, SignedOut, addPhoto, change, draft, drafts, dropPhoto, get, isWaiting,
+    keyOf, letGo, listen, photos, post, refresh, sendAll, sendLater, senders, tell,
   };
 })();

@@ -3,7 +3,8 @@
 "use strict";
 const SHELL = `langso-${KNOWN.version}`, PAGES = "langso-pages", PATIENCE = 6000;
 let turn = 0; // counts who came and went: what was asked for before is not kept after
-const REPORT = /^\/bao-cao\/\d+\/$/;
+const PAGES_KEPT = KNOWN.pages.map((one) => new RegExp(one));
+self.langso.refresh = (pages) => Promise.all(pages.map(keep));
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   const shell = await caches.open(SHELL);
@@ -56,7 +57,7 @@ self.addEventListener("message", (event) => {
   if (event.data && event.data.keep) event.waitUntil(Promise.all(event.data.keep.map(keep)));
 });
 
-const isPage = (url) => url.pathname === KNOWN.home || REPORT.test(url.pathname);
+const isPage = (url) => url.pathname === KNOWN.home || PAGES_KEPT.some((one) => one.test(url.pathname));
 
 // A phone is handed on: whoever signs in or out, the pages of the one before are gone.
 function signsInOrOut(request, url) {
@@ -94,7 +95,7 @@ async function keep(path) {
 
 function letGo() {
   turn += 1;
-  return caches.delete(PAGES);
+  return Promise.all([caches.delete(PAGES), self.langso.letGo().catch(() => {})]);
 }
 
 // Pages of one person only; the page says whose it is.

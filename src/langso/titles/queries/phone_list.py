@@ -1,0 +1,140 @@
+"""A village's list as its phone shows it: households, last year, what was chosen."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db.models import Count, QuerySet, Sum
+
+from langso.measures.queries.provenance import role_at
+from langso.people.models import User
+from langso.registry.models import Restriction
+from langso.titles.models import Assessment, Dossier, ExcludingGround
+from langso.titles.queries.handing_out import BEYOND, DIGITS
+from langso.titles.rules import may_see_grounds
+
+S = Assessment.Status
+PROPOSED = (S.PROPOSED, S.POSTED, S.SUBMITTED, S.AWARDED)
+FIELDS = (
+    "pk", "household__number", "household__head", "household__address", "before",
+    "streak", "status", "reason", "points", "revision", "marks", "household",
+    "village__name",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Line:
+    """One household on the list; `grounds` are codes, for those who decide only."""
+
+    pk: int
+    number: str
+    head: str
+    address: str
+    before: str
+    streak: int
+    status: str
+    reason: str
+    points: int | None
+    revision: int
+    grounds: tuple[str, ...] = ()
+    marks: Mapping[str, int] = field(default_factory=dict)
+
+    def as_json(self) -> list[Any]:
+        """As the phone's script reads it, in the order of the fields."""
+        return [
+            self.pk, self.number, self.head, self.address, self.before, self.streak,
+            self.status, self.reason, self.points, self.revision, [*self.grounds],
+            dict(self.marks),
+        ]  # fmt: skip
+
+    @property
+    def house(self) -> tuple[int, str, int]:
+        """What a list by house number is sorted by, as certificates are."""
+        digits = DIGITS.search(self.number)
+        return (int(digits[0]) if digits else BEYOND, self.number, self.pk)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How far a list is: proposed, not proposed, not yet assessed."""
+
+    proposed: int = 0
+    against: int = 0
+    left: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.proposed + self.against + self.left
+
+
+def lines_of(dossier: Dossier, person: Any) -> list[Line]:
+    """The households of a list by given name; three queries, however long it is.
+
+    One whose processing is restricted stands there without its name.
+    """
+    cases = _cases(dossier).order_by("household__name_sort", "pk")
+    hidden = set(
+        Restriction.objects.filter(household__commune=dossier.commune_id).values_list(
+            "household", flat=True
+        )
+    )
+    grounds = _grounds(dossier) if may_see_grounds(person, dossier) else {}
+    return [_line(row, grounds, hidden) for row in cases.values_list(*FIELDS)]
+
+
+def counts_of(dossiers: Iterable[Dossier]) -> dict[int, Counts]:
+    """How far each list is; one query."""
+    rows = Assessment.objects.filter(dossier__in=[d.pk for d in dossiers])
+    by_status = rows.exclude(status=S.LEFT).order_by().values_list("dossier", "status")
+    sums: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for dossier, status, count in by_status.annotate(n=Count("pk")):
+        place = 0 if status in PROPOSED else 2 if status == S.ASSESSING else 1
+        sums[dossier][place] += count
+    return {key: Counts(*found) for key, found in sums.items()}
+
+
+def who_ticked(cases: Iterable[Assessment]) -> dict[int, str]:
+    """The role of whoever ticked each case, as people appear everywhere."""
+    rows = [case for case in cases if case.ticked_by_id]
+    people = User.objects.prefetch_related("posts").in_bulk(
+        {case.ticked_by_id for case in rows}
+    )
+    return {c.pk: role_at(people.get(c.ticked_by_id), c.ticked_at) for c in rows}
+
+
+def stamp_of(dossier: Dossier) -> str:
+    """Changes with every tick and every step of the dossier; one query."""
+    found = _cases(dossier).aggregate(sum=Sum("revision"), count=Count("pk"))
+    return f"{dossier.status}.{found['count']}.{found['sum']}"
+
+
+def _cases(dossier: Dossier) -> QuerySet[Assessment]:
+    return Assessment.objects.filter(dossier=dossier).exclude(status=S.LEFT)
+
+
+def grounds_of(cases: list[int]) -> dict[int, list[str]]:
+    """The codes of grounds by case; only for who decides (`may_see_grounds`)."""
+    return _by_case(ExcludingGround.objects.filter(assessment__in=cases))
+
+
+def _grounds(dossier: Dossier) -> dict[int, list[str]]:
+    return _by_case(ExcludingGround.objects.filter(assessment__dossier=dossier))
+
+
+def _by_case(rows: QuerySet[ExcludingGround]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for case, code in rows.order_by("code").values_list("assessment", "code"):
+        found[case].append(code)
+    return found
+
+
+def _line(
+    row: tuple[Any, ...], grounds: Mapping[int, list[str]], hidden: set[int]
+) -> Line:
+    *known, marks, household, village = row
+    held = tuple(grounds.get(known[0], ()))
+    line = replace(Line(*known), grounds=held, marks=marks)
+    if household is None:
+        return replace(line, number="", head=village or "", address="")
+    return replace(line, head="", address="") if household in hidden else line

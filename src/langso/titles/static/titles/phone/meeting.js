@@ -1,0 +1,62 @@
+// The counts of a meeting: says at once what cannot be, what is missing and how many are
+// needed. The same as criteria.Threshold of the server, exactly; the server is the judge.
+"use strict";
+langso.votes = (() => {
+  const whole = (text) => (/^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null);
+
+  // The fewest votes that meet a share of so many.
+  function needed(share, of) {
+    const over = BigInt(share.over) * BigInt(of), under = BigInt(share.under);
+    const least = over / under;
+    return Number(least * under === over && !share.more ? least : least + 1n);
+  }
+
+  const ofWhat = (share, may, present) => (share.of === "all" ? may.households : present);
+
+  // What is said of the counts: [text, whether it is enough], or null.
+  function ofPresent(may, present) {
+    if (present > may.households) return ["impossible", { most: may.households }, false];
+    const least = needed(may.quorum, may.households), isEnough = present >= least && may.households > 0;
+    return [isEnough ? "quorate" : "few", { present, households: may.households, needed: least }, isEnough];
+  }
+
+  function ofAgreed(may, present, agreed) {
+    if (agreed > present) return ["impossible", { most: present }, false];
+    const least = needed(may.agree, ofWhat(may.agree, may, present)), isEnough = agreed >= least && present > 0;
+    return [isEnough ? "enough" : "short", { agreed, needed: least }, isEnough];
+  }
+
+  function ofOne(may, present, votes) {
+    if (votes > present) return ["impossible", { most: present }, false];
+    const [, values, isEnough] = ofAgreed(may, present, votes);
+    return [isEnough ? "one_enough" : "one_short", { votes, needed: values.needed }, isEnough];
+  }
+
+  return { needed, ofAgreed, ofOne, ofPresent, whole };
+})();
+(() => {
+  const may = JSON.parse(document.getElementById("may").textContent), { votes } = langso;
+  const byId = (id) => document.getElementById(id);
+  const print = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
+
+  function say(place, found) {
+    place.hidden = !found;
+    if (!found) return;
+    const [name, values, isEnough] = found;
+    place.dataset.st = isEnough ? "reached" : "behind";
+    place.textContent = may.words[name].replace(/\{(\w+)\}/g, (_, key) => print(values[key]));
+  }
+
+  function look() {
+    const present = votes.whole(byId("id_present").value), agreed = votes.whole(byId("id_agreed").value);
+    say(byId("du"), present === null ? null : votes.ofPresent(may, present));
+    say(byId("phep"), present === null || agreed === null ? null : votes.ofAgreed(may, present, agreed));
+    for (const box of document.querySelectorAll("[data-votes]")) {
+      const one = votes.whole(box.value);
+      say(box.nextElementSibling, present === null || one === null ? null : votes.ofOne(may, present, one));
+    }
+  }
+
+  byId("phieu").addEventListener("input", look);
+  look();
+})();

@@ -1,0 +1,40 @@
+"""Finding a village's dossier for whoever is signed in; everybody else gets 404."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from langso.core.actions import require
+from langso.people.models import User
+from langso.registry.actions import note_reading
+from langso.registry.rules import visible_households
+from langso.titles.models import Dossier
+from langso.titles.queries.phone_list import Line
+from langso.titles.rules import may_assess, visible_dossiers
+
+PERSON = "Langso-Person"  # tells the device whose page it keeps
+
+
+def dossier_for(request: HttpRequest, pk: int) -> Dossier:
+    """The dossier with its round, to those who assess it; 403 to who only reads."""
+    rows = visible_dossiers(request.user).select_related(
+        "round__criteria_set", "village", "commune"
+    )
+    found = get_object_or_404(rows, pk=pk)
+    require(may_assess(request.user, found))
+    return found
+
+
+def note_shown(lines: Iterable[Line], person: User) -> None:
+    """Write down whose names a page showed; the title of a village shows nobody's."""
+    keys = [line.pk for line in lines]
+    shown = visible_households(person).filter(assessments__in=keys)
+    note_reading(shown.select_related("commune"), "title-list", by=person)
+
+
+def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A page the device may keep for its person, and nobody in between."""
+    response[PERSON] = str(request.user.pk)
+    response["Cache-Control"] = "private, no-store"
+    return response
