@@ -10,6 +10,7 @@ urlpatterns = [
     path("nghi-quyet/", include("langso.resolutions.urls")),
     path("so-lieu/", include("langso.measures.urls")),
     path("thanh-pho/", include("langso.measures.city_urls")),
+    path("danh-hieu/", include("langso.titles.officer_urls")),
     path("", include("langso.measures.phone_urls")),
     path("", include("langso.measures.officer_urls")),
     path("api/v1/", include("langso.api.urls")),

@@ -39,6 +39,8 @@ from langso.resolutions import subjects as of_resolutions
 from langso.resolutions.actions.following import follow_villages as redraw_pages
 from langso.resolutions.chores import draft_chores
 from langso.titles import subjects as of_titles
+from langso.titles.actions.following import follow_register
+from langso.titles.queries.chores import title_chores
 
 
 def _posts(role: Role) -> Counter:
@@ -65,6 +67,7 @@ CHORES: list[Offer] = [  # what awaits whom
     draft_chores,
     list_chores,
     request_chores,
+    title_chores,
 ]
 
 
@@ -99,10 +102,12 @@ VILLAGE_FOLLOWERS = [
     end_posts,
     redraw_pages,
 ]  # what goes along, what ends
+HOUSEHOLD_FOLLOWERS = [follow_register]  # what goes along with a change of the register
 __all__ = [
     "CHORES",
     "FACTS",
     "HISTORY_KINDS",
+    "HOUSEHOLD_FOLLOWERS",
     "SECTION_DOORS",
     "VILLAGE_COUNTERS",
     "VILLAGE_FOLLOWERS",
