@@ -15,6 +15,7 @@ ON_BOTH = (
     "register_",
     "submit",
     "approve",
+    "titles",
 )  # on SQLite, then on a PostgreSQL of its own
 NOT_BENCHMARKS = {"__init__", "__main__", "measure", "measures", "register"}
 

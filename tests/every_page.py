@@ -41,9 +41,11 @@ from langso.titles.actions import open_round, put_in_force, take_in_sets
 from langso.titles.models import CriteriaSet, Dossier
 from tests.measures.conftest import ASKED, MONTH
 from tests.registry.workbook_maker import workbook
+from tests.titles.furnishing import furnish_titles
 
 SINCE = date(2025, 7, 1)
 ADMIN, OFFICER, HEAD, STRANGER = "admin", "officer", "head", ""
+LEADER = "leader"
 SECOND = """ỦY BAN NHÂN DÂN XÃ
 
 NGHỊ QUYẾT
@@ -106,7 +108,7 @@ def everything(stage: Any, with_figures: Resolution) -> list[Seen]:
         (stage.head, "village_head", stage.villages[0]),
     ):
         Post.objects.create(user=user, role=role, unit=unit, starts_on=SINCE)
-    stage.officer = stage.lan
+    stage.officer, stage.leader = stage.lan, stage.hoa
     return list(furnish(with_figures, stage.lan, stage.admin))
 
 
@@ -124,6 +126,7 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_households(commune, village, officer, admin)
     yield from _of_papers(commune, officer)
     yield from _of_titles_on_phones(commune, village, officer)
+    yield from _of_titles(commune, officer)
 
 
 def _for_everyone(living: Resolution, commune: Unit) -> Iterator[Seen]:
@@ -352,6 +355,23 @@ def _of_households(
     yield Seen("registry:correct-held", ADMIN, {"pk": asked.pk})
 
 
+def _of_titles(commune: Unit, officer: User) -> Iterator[Seen]:
+    leads = {"unit": commune, "role": Post.Role.LEADER}
+    leader = Post.objects.filter(**leads).earliest("pk").user
+    shown = furnish_titles(commune, officer, leader)
+    yield Seen("titles:index", OFFICER)
+    yield Seen("titles:set", OFFICER, {"pk": shown.draft.pk})
+    yield Seen("titles:amend-set", OFFICER, {"pk": shown.draft.pk})
+    yield Seen("titles:open-round", OFFICER, {"pk": shown.ready.pk})
+    yield Seen("titles:round", OFFICER, {"pk": shown.round.pk})
+    yield Seen("titles:rewards", OFFICER, {"pk": shown.round.pk})
+    yield Seen("titles:dossier", OFFICER, {"pk": shown.dossier.pk})
+    yield Seen("titles:decision", OFFICER, {"pk": shown.decision.pk})
+    yield Seen("titles:household", OFFICER, {"pk": shown.case.household_id})
+    yield Seen("titles:decide", LEADER, {"pk": shown.round.pk})
+    yield Seen("titles:cancel", LEADER, {"pk": shown.case.pk})
+
+
 POSTED = "only takes what a form sends"
 LEADS_ON = "leads on to another page"
 DOWNLOADED = "a file"
@@ -465,6 +485,17 @@ NO_PAGES = {
     "resolutions:remove": POSTED,
     "resolutions:reread": POSTED,
     "set_language": POSTED,
+    "titles:accept": POSTED,
+    "titles:copy-set": POSTED,
+    "titles:enforce-set": POSTED,
+    "titles:export-rewards": DOWNLOADED,
+    "titles:first": LEADS_ON,
+    "titles:move-deadline": POSTED,
+    "titles:publish": POSTED,
+    "titles:refuse": POSTED,
+    "titles:return": POSTED,
+    "titles:signed-minutes": DOWNLOADED,
+    "titles:take-in-sets": POSTED,
     "tokens:revoke": POSTED,
 }
 

@@ -44,10 +44,12 @@ officer = User.objects.get(username=sample.OFFICER)
 admin = User.objects.create(username="quantri")
 role = Post.Role.ADMINISTRATOR
 officer.posts.filter(role=role).update(user=admin)
+leader = User.objects.get(username=sample.LEADER)
 head = Post.objects.filter(role=Post.Role.VILLAGE_HEAD).first().user
 pages = [(page.name, page.who, page.path) for page in furnish(living, officer, admin)]
 sessions = {}
-for who, user in {"admin": admin, "officer": officer, "head": head}.items():
+cast = {"admin": admin, "officer": officer, "head": head, "leader": leader}
+for who, user in cast.items():
     client = Client()
     client.force_login(User.objects.get(pk=user.pk))
     just_signed_in(client)

@@ -196,6 +196,7 @@ VILLAGE_SHARERS = ("langso.wiring.needs_shares", "langso.wiring.division_of")
 SEALED_ANEW = "langso.wiring.SEALED_ANEW"  # what goes along when keys change
 PHONE_ROOMS = "langso.wiring.PHONE_ROOMS"  # what villages see on their phones
 CHORES = "langso.wiring.CHORES"  # what awaits a person until when
+HOUSEHOLD_FOLLOWERS = "langso.wiring.HOUSEHOLD_FOLLOWERS"  # and with households
 VILLAGE_FOLLOWERS = "langso.wiring.VILLAGE_FOLLOWERS"  # what goes along with them
 SECTION_DOORS = "langso.wiring.SECTION_DOORS"  # who may open which section
 CONTENT_SECURITY_POLICY = {

@@ -11,6 +11,7 @@ urlpatterns = [
     path("van-ban/", include("langso.papers.urls")),
     path("so-lieu/", include("langso.measures.urls")),
     path("thanh-pho/", include("langso.measures.city_urls")),
+    path("danh-hieu/", include("langso.titles.officer_urls")),
     path("", include("langso.measures.phone_urls")),
     path("", include("langso.measures.officer_urls")),
     path("binh-xet/", include("langso.titles.phone_urls")),

@@ -42,7 +42,9 @@ from langso.resolutions import subjects as of_resolutions
 from langso.resolutions.actions.following import follow_villages as redraw_pages
 from langso.resolutions.chores import draft_chores
 from langso.titles import subjects as of_titles
+from langso.titles.actions.following import follow_register
 from langso.titles.phone import TITLES_ON_PHONES
+from langso.titles.queries.chores import title_chores
 from langso.titles.queries.phone_chores import round_chores
 
 
@@ -75,6 +77,7 @@ CHORES: list[Offer] = [  # what awaits whom
     draft_chores,
     list_chores,
     request_chores,
+    title_chores,
 ]
 
 
@@ -111,10 +114,12 @@ VILLAGE_FOLLOWERS = [
     end_posts,
     redraw_pages,
 ]  # what goes along, what ends
+HOUSEHOLD_FOLLOWERS = [follow_register]  # what goes along with a change of the register
 __all__ = [
     "CHORES",
     "FACTS",
     "HISTORY_KINDS",
+    "HOUSEHOLD_FOLLOWERS",
     "PHONE_ROOMS",
     "SEALED_ANEW",
     "SECTION_DOORS",

@@ -9,7 +9,7 @@ from langso.titles import actions as do
 from langso.titles.actions.deciding import Signed
 from langso.titles.actions.meetings import Votes
 from langso.titles.actions.ticking import Tick
-from langso.titles.models import CriteriaSet, Dossier
+from langso.titles.models import Assessment, CriteriaSet, Dossier
 from tests.permissions import Case
 from tests.titles.conftest import a_photo
 
@@ -108,6 +108,13 @@ def tick_many(of, by):
     return do.tick_many(of, [(case(of).pk, Tick("proposed"))], by=by)
 
 
+def follow(t, by):
+    """A household stands in the register that the round has not heard of."""
+    made = opened(t)
+    Assessment.objects.filter(round=made).delete()
+    do.follow_register(t.commune, by=by)
+
+
 CASES: dict[str, Case] = {
     "take_in_sets": lambda t, by: do.take_in_sets(t.commune, 2026, by=by),
     "copy_set": lambda t, by: do.copy_set(draft(t), TODAY.year + 1, by=by),
@@ -135,5 +142,13 @@ CASES: dict[str, Case] = {
     "accept": lambda t, by: do.accept(submitted(t), by=by),
     "mean_to_refuse": lambda t, by: do.mean_to_refuse(case(submitted(t)), "x", by=by),
     "decide": decide,
+    "follow_register": follow,
+    "note_publication": lambda t, by: do.note_publication(
+        decide(t, t.hoa), TODAY, by=by
+    ),
+    "note_reading": lambda t, by: do.note_reading(
+        [case(dossier(t))], "dossier", commune=t.commune, by=by
+    ),
+    "note_export": lambda t, by: do.note_export(opened(t), 0, by=by),
     "cancel_award": lambda t, by: do.cancel_award(awarded(t), "x", signed("16"), by=by),
 }

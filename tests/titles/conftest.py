@@ -113,7 +113,7 @@ def walk(village, clock) -> SimpleNamespace:
         return village.heads[village.villages.index(dossier.village)]
 
     return SimpleNamespace(
-        tick=tick, vote=vote, post=post, submit=submit, decide=decide,
+        tick=tick, vote=vote, post=post, submit=submit, decide=decide, clock=clock,
         signed=signed, head=head,
     )  # fmt: skip
 

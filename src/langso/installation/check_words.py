@@ -50,6 +50,22 @@ CHECKED = {
         "{place} có hai số liệu cùng được tính cho {name}.",
         "{place} has two figures that both count for {name}.",
     ),
+    "title_status": (
+        "{name}, {place}: có hộ mang tình trạng không khớp với hồ sơ của thôn.",
+        "{name}, {place}: a case stands where its dossier cannot have it.",
+    ),
+    "title_decision": (
+        "Quyết định {name} của {place}: số công nhận, không công nhận khác nhật ký.",
+        "Decision {name} of {place}: its counts are not what the history says.",
+    ),
+    "title_certificate": (
+        "{name}, {place}: giấy công nhận không khớp với danh hiệu đã công nhận.",
+        "{name}, {place}: certificates do not match the awards.",
+    ),
+    "title_cancelled": (
+        "{name}, {place}: việc hủy danh hiệu không khớp với nhật ký.",
+        "{name}, {place}: a cancelled award is not what the history says.",
+    ),
     "report_history": (
         "Báo cáo {name} của {place}: trạng thái không khớp với nhật ký.",
         "The report of {name}, {place}: its state is not what the history says.",

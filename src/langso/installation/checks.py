@@ -18,6 +18,7 @@ from langso.measures.report_days import rules as report_days
 from langso.registry.actions.retention import rules_on
 from langso.registry.deadlines import moved_days
 from langso.resolutions.models import SourceContent
+from langso.titles.queries.soundness import unsound_titles
 
 
 def check(language: Language) -> int:
@@ -50,7 +51,7 @@ def problems_of_installation(language: Language) -> Iterator[str]:
         return
     yield from _changed_files(language)
     yield from _broken_closings(language)
-    for one in unsound():
+    for one in [*unsound(), *unsound_titles()]:
         yield say(one.kind, language, place=one.place, name=one.name)
 
 

@@ -4,6 +4,7 @@ The law is data: a set is stored as JSON, and `read_criteria` gives it a shape. 
 keeps the set it was opened under.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -13,6 +14,7 @@ Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]{0,39}$")]
 Text = Annotated[str, Field(min_length=1, max_length=500)]
 Percent = Annotated[Decimal, Field(ge=0, le=100)]
 Days = Annotated[int, Field(ge=0, le=120)]
+COMMON_YEAR = 2001  # without a 29th of February
 
 
 class Part(BaseModel):
@@ -88,6 +90,7 @@ class Criteria(Part):
     reasons: tuple[Reason, ...] = ()
     pass_mark: Annotated[int, Field(gt=0)] | None = None
     streak_years: Annotated[int, Field(ge=2, le=20)] | None = None
+    streak_after: Literal["on", "anew"] = "on"  # a reward: years count on, or anew
     quorum: Threshold
     agree: Threshold
     posting_days: Days
@@ -106,6 +109,15 @@ class Criteria(Part):
                 raise ValueError("code twice")
         return self
 
+    @model_validator(mode="after")
+    def _can_be_kept(self) -> "Criteria":
+        """The last day is in every calendar, and the pass mark can be reached."""
+        month, day = map(int, self.finish_by.split("-"))
+        date(COMMON_YEAR, month, day)
+        if self.pass_mark is not None and self.pass_mark > self.most_points:
+            raise ValueError("pass mark above all points")
+        return self
+
     @property
     def most_points(self) -> int:
         """What a household that fulfils everything gets."""
@@ -116,6 +128,15 @@ class Criteria(Part):
         if self.pass_mark is None:
             return True
         return points is not None and points >= self.pass_mark
+
+    def earns_reward(self, years: int) -> bool:
+        """So many years in a row are to be rewarded.
+
+        Where years count anew after a reward: in every third, say, and not in between.
+        """
+        if self.streak_years is None or years < self.streak_years:
+            return False
+        return self.streak_after == "on" or years % self.streak_years == 0
 
     def ground_texts(self) -> dict[str, str]:
         return {ground.code: ground.text for ground in self.grounds}

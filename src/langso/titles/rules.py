@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from langso.people.models import User
 from langso.people.rules import Someone, is_officer
 from langso.places.models import Unit
+from langso.places.rules import may_edit
 from langso.registry.rules import keeps_communes, keeps_villages
 from langso.titles.models import (
     Assessment,
@@ -109,6 +110,16 @@ def may_keep_sets(person: Someone, commune: Unit) -> bool:
 def may_open_round(person: Someone, commune: Unit) -> bool:
     """An officer of the commune."""
     return is_officer(person, commune.pk)
+
+
+def may_follow(person: Someone, commune: Unit) -> bool:
+    """Whoever may change the register or the villages: rounds go along with both."""
+    villages = keeps_villages(person)
+    return (
+        may_edit(person, commune.pk)
+        or is_officer(person, commune.pk)
+        or (bool(villages) and commune.children.filter(pk__in=villages).exists())
+    )
 
 
 def may_assess(person: Someone, dossier: Dossier) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Refused, move, record, require
 from langso.people.models import User
 from langso.registry.actions.locking import lock_register
+from langso.registry.actions.telling import tell_followers
 from langso.registry.actions.writing import Changes, write_changes, write_new
 from langso.registry.matching import Known
 from langso.registry.models import Household, HouseholdFlag, Import, ImportContent
@@ -84,6 +85,7 @@ def write_list(
     Import.objects.filter(pk=source.pk).update(counts=counts | {"flags": flags})
     ImportContent.objects.filter(pk=source.pk).delete()
     record("import.applied", source, by=by, commune=source.commune, **counts)
+    tell_followers(source.commune, by=by)
     source.refresh_from_db()
     return source
 

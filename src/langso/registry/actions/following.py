@@ -16,6 +16,7 @@ from langso.places.drafts import Draft, Share
 from langso.places.models import Unit
 from langso.places.rules import may_edit
 from langso.registry.actions.locking import lock_register
+from langso.registry.actions.telling import tell_followers
 from langso.registry.dividing import assign, homes_of, needs_shares, refuse_unclear
 from langso.registry.models import Household, VillageShare
 
@@ -48,6 +49,7 @@ def follow_villages(act: Draft, news: list[Unit], *, by: Any) -> None:
     if act.on <= timezone.localdate():
         for old in act.olds:
             _move(old, by)
+        _tell(act.olds, by)
 
 
 @transaction.atomic
@@ -65,7 +67,15 @@ def follow_due(*, by: Any) -> int:
     ended = list(Unit.objects.filter(pk__in=left).order_by("valid_to"))
     lock_register(*{village.parent_id for village in ended if village.parent_id})
     moved = sum(_move(village, by) for village in ended)
+    _tell(ended, by)
     return moved + (follow_due(by=by) if moved else 0)
+
+
+def _tell(villages: Iterable[Unit], by: Any) -> None:
+    communes = {village.parent_id: village.parent for village in villages}
+    for commune in communes.values():
+        if commune is not None:
+            tell_followers(commune, by=by)
 
 
 def _move(old: Unit, by: Any) -> int:

@@ -12,6 +12,7 @@ from langso.core.actions import Conflict, Refused, record, require
 from langso.people.models import User
 from langso.places.models import Unit
 from langso.registry.actions.locking import lock_register
+from langso.registry.actions.telling import tell_followers
 from langso.registry.models import Household
 from langso.registry.naming import search_text, sort_digits
 from langso.registry.queries import living
@@ -38,6 +39,7 @@ def add_household(village: Unit, values: dict[str, Any], *, by: User) -> Househo
     _refuse_twin(household)
     household.save()
     record("household.added", household, by=by, commune=commune)
+    tell_followers(commune, [household.pk], by=by)
     return household
 
 
@@ -63,6 +65,7 @@ def enter_households(
         _complete(row)
     count = len(Household.objects.bulk_create(rows))
     record("households.entered", village, by=by, commune=commune, count=count)
+    tell_followers(commune, by=by)
     return count
 
 

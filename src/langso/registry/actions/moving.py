@@ -11,6 +11,7 @@ from langso.core.actions import Refused, require
 from langso.people.models import User
 from langso.registry.actions.households import add_household, record_changes, write
 from langso.registry.actions.locking import lock_register
+from langso.registry.actions.telling import tell_followers
 from langso.registry.models import Household, HouseholdLineage
 from langso.registry.rules import may_correct
 from langso.vietnamese.days import print_date
@@ -25,6 +26,7 @@ def move_out(household: Household, on: date, *, by: User) -> None:
     before = household.moved_out
     write(household, {"moved_out": on})
     record_changes("household.moved-out", household, {"moved_out": (before, on)}, by)
+    tell_followers(household.commune, [household.pk], by=by)
 
 
 @transaction.atomic
@@ -50,6 +52,7 @@ def split_household(
     new = add_household(household.village, values | {"moved_in": on}, by=by)
     _join(household, new, HouseholdLineage.Kind.SPLIT, on)
     record_changes("household.split", household, changed, by, into=new.pk)
+    tell_followers(household.commune, [household.pk, new.pk], by=by)
     return new
 
 
@@ -78,6 +81,7 @@ def merge_households(
     left = {"moved_out": (None, on)}
     record_changes("household.merged", household, left, by, into=into.pk)
     record_changes("household.joined", into, changed, by, joined=household.pk)
+    tell_followers(household.commune, [household.pk, into.pk], by=by)
 
 
 def _refuse_day(household: Household, on: date) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, ProtectedError, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from langso.core.actions import Conflict, Refused, move, record, require
 from langso.core.bulk import update_many
 from langso.people.models import User
 from langso.registry.actions.locking import lock_register
+from langso.registry.actions.telling import tell_followers
 from langso.registry.actions.writing import with_order
 from langso.registry.models import Household, HouseholdFlag, Import, ImportChange
 from langso.registry.planning import DIFFED
@@ -40,8 +41,13 @@ def undo_import(source: Import, *, by: User) -> None:
     HouseholdFlag.objects.filter(created_by=source).delete()
     changes = source.changes.select_related("household")
     update_many(Household, [_before(change) for change in changes])
-    Household.objects.filter(created_by=source).delete()
+    try:
+        Household.objects.filter(created_by=source).delete()
+    except ProtectedError:  # another room keeps something of them
+        said = _("Households of this list stand in a round of titles by now.")
+        raise Refused(said) from None
     record("import.undone", source, by=by, commune=source.commune)
+    tell_followers(source.commune, by=by)
 
 
 def _refuse_if_touched(source: Import) -> None:

@@ -1,6 +1,7 @@
 """The only writes of the room, each in its file."""
 
-from langso.titles.actions.deciding import cancel_award, decide
+from langso.titles.actions.deciding import cancel_award, decide, note_publication
+from langso.titles.actions.following import follow_register
 from langso.titles.actions.meetings import (
     add_signed,
     close_vote,
@@ -9,6 +10,7 @@ from langso.titles.actions.meetings import (
 )
 from langso.titles.actions.opening import move_deadline, open_round
 from langso.titles.actions.posting import answer_objection, object_to, post_list
+from langso.titles.actions.reading import note_export, note_reading
 from langso.titles.actions.sets import amend_set, copy_set, put_in_force, take_in_sets
 from langso.titles.actions.submitting import accept, mean_to_refuse, send_back, submit
 from langso.titles.actions.ticking import tick
@@ -24,8 +26,12 @@ __all__ = [
     "copy_set",
     "decide",
     "drop_meeting",
+    "follow_register",
     "mean_to_refuse",
     "move_deadline",
+    "note_export",
+    "note_publication",
+    "note_reading",
     "object_to",
     "open_meeting",
     "open_round",

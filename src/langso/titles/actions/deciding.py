@@ -17,7 +17,7 @@ from langso.places.models import Unit
 from langso.titles import days
 from langso.titles.models import Assessment, Certificate, Decision, Dossier, Round
 from langso.titles.queries.handing_out import handing_out
-from langso.titles.rules import may_decide
+from langso.titles.rules import may_decide, may_print
 
 S = Assessment.Status
 D = Dossier.Status
@@ -34,21 +34,34 @@ class Signed:
     signer: str
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """How many are awarded and refused, as the leader saw before pressing."""
+
+    awarded: int
+    refused: int
+
+
 @transaction.atomic
 def decide(
-    opened: Round, dossiers: Sequence[Dossier], signed: Signed, *, by: User
+    opened: Round,
+    dossiers: Sequence[Dossier],
+    signed: Signed,
+    *,
+    by: User,
+    seen: Outcome | None = None,
 ) -> Decision:
     """Award the titles of complete dossiers; those noted for refusal are refused.
 
     Certificates get their numbers, by village and house number. Raises `Refused` for
-    a day to come or an empty choice, `Conflict` if one of the dossiers is not complete
-    (any more): then nothing is decided.
+    a day to come, an empty choice, or counts other than `seen`; `Conflict` if one of
+    the dossiers is not complete (any more): then nothing is decided.
     """
     require(may_decide(by, opened.commune))
     hold(opened.commune)
     if not dossiers:
         raise Refused(_("Please choose the dossiers to decide."))
-    decision = _decision(opened.commune, Decision.Kind.AWARD, signed, by)
+    decision = _decision(opened, Decision.Kind.AWARD, signed, by)
     for dossier in dossiers:
         if dossier.round_id != opened.pk:
             raise Conflict(dossier)
@@ -56,6 +69,8 @@ def decide(
     cases = Assessment.objects.filter(dossier__in=dossiers, status=S.SUBMITTED)
     refused = cases.exclude(refusal="").update(status=S.REFUSED, decision=decision)
     awarded = cases.filter(refusal="").update(status=S.AWARDED, decision=decision)
+    if seen not in (None, Outcome(awarded, refused)):
+        raise Refused(_("The dossiers have changed meanwhile. Please look again."))
     _enter_certificates(opened, decision)
     record(
         "titles.decided", decision, by=by,
@@ -80,16 +95,34 @@ def cancel_award(
     if first and signed.decided_on < first.decided_on:
         raise Refused(_("An award is cancelled after it was made."))
     decision = _decision(
-        assessment.commune, Decision.Kind.CANCEL, signed, by, reason=reason.strip()
+        assessment.round, Decision.Kind.CANCEL, signed, by, reason=reason.strip()
     )
     move(assessment, S.AWARDED, S.CANCELLED, cancelled_by=decision)
     record("titles.cancelled", assessment, by=by, decision=decision.pk)
     return decision
 
 
+@transaction.atomic
+def note_publication(decision: Decision, on: date, *, by: User) -> None:
+    """Write down when a decision was published; once.
+
+    Raises `Refused` for a day to come or before the decision, `Conflict` if it was
+    written down before.
+    """
+    require(may_print(by, decision.commune))
+    if not decision.decided_on <= on <= days.today():
+        raise Refused(_("It is published between the decision and today."))
+    unknown = Decision.objects.filter(pk=decision.pk, published_on=None)
+    if not unknown.update(published_on=on):
+        raise Conflict(decision)
+    decision.published_on = on
+    record("titles.published", decision, by=by, on=f"{on}")
+
+
 def _decision(
-    commune: Unit, kind: str, signed: Signed, by: User, reason: str = ""
+    opened: Round, kind: str, signed: Signed, by: User, reason: str = ""
 ) -> Decision:
+    commune = opened.commune
     head = {
         "number": signed.number.strip(),
         "symbol": signed.symbol.strip(),
@@ -105,7 +138,7 @@ def _decision(
         kind=kind,
         **head,
         decided_on=signed.decided_on,
-        authority=_("Chairman of the People's Committee"),
+        authority=opened.criteria_set.criteria.authority[:200],
         reason=reason,
         decided_by=by,
         is_sample=commune.is_sample,

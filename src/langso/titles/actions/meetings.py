@@ -12,6 +12,7 @@ from langso.core.actions import Refused, move, record, require
 from langso.measures.actions.photos import Unusable, make_fit
 from langso.people.models import User
 from langso.titles import days
+from langso.titles.actions.following import bring_in_line
 from langso.titles.criteria import Criteria
 from langso.titles.models import Assessment, Dossier, Meeting, SignedMinutes
 from langso.titles.rules import may_assess
@@ -110,7 +111,9 @@ def drop_meeting(meeting: Meeting, *, by: User) -> None:
     if held.status != Meeting.Status.OPEN:
         raise Refused(_("A meeting that was counted stays."))
     record("titles.meeting-dropped", held, by=by, commune=held.dossier.commune)
+    opened = held.dossier.round
     held.delete()
+    bring_in_line(opened, by=by)
 
 
 @transaction.atomic

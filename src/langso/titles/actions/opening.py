@@ -5,16 +5,15 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, hold, record, require
 from langso.core.bulk import insert_many
 from langso.people.models import User
-from langso.places.models import Unit
-from langso.registry.models import Household
+from langso.registry.actions.locking import lock_register
 from langso.titles import days
 from langso.titles.models import Assessment, CriteriaSet, Dossier, Round, Title
+from langso.titles.queries.living import living, villages_on
 from langso.titles.queries.past import Past, past_of_households, past_of_villages
 from langso.titles.rules import may_open_round
 from langso.vietnamese.dates import print_date
@@ -38,6 +37,7 @@ def open_round(
     """
     commune, day = criteria_set.commune, on or days.today()
     require(may_open_round(by, commune))
+    lock_register(commune.pk)  # no household is entered or leaves meanwhile
     hold(commune)  # two who press at once come one after the other
     last = finish_by or days.finish_by(criteria_set.criteria, criteria_set.year)
     _refuse_opening(criteria_set, last)
@@ -101,7 +101,7 @@ def _enter(opened: Round) -> int:
             round=opened, commune=opened.commune, village=None
         )
         return _insert(opened, [_row(opened, dossier, None, None, Past())])
-    villages = _villages(opened.commune, opened.on)
+    villages = villages_on(opened.commune, opened.on)
     Dossier.objects.bulk_create(
         Dossier(round=opened, commune=opened.commune, village=village)
         for village in villages
@@ -129,21 +129,6 @@ def _of_households(
         for pk, village in homes.values_list("pk", "village")
         if village in dossiers
     ]
-
-
-def living(commune: Unit, on: date) -> Any:
-    """The households of a commune on a day."""
-    here = Q(moved_in__isnull=True) | Q(moved_in__lte=on)
-    still = Q(moved_out__isnull=True) | Q(moved_out__gt=on)
-    return Household.objects.filter(here & still, commune=commune)
-
-
-def _villages(commune: Unit, on: date) -> list[Unit]:
-    lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=on)
-    villages = commune.children.filter(
-        lasting, level=Unit.Level.VILLAGE, valid_from__lte=on
-    )
-    return list(villages.order_by("ordinal", "path"))
 
 
 def _row(

@@ -85,6 +85,7 @@ def amend_set(amended: CriteriaSet, values: dict[str, Any], *, by: User) -> None
     if held.status != CriteriaSet.Status.DRAFT:
         raise Refused(_("A set in force is not changed: please copy it."))
     changed = {key: values[key] for key in CHANGEABLE if key in values}
+    _refuse_name(held, changed)
     try:
         read_criteria(changed.get("body", held.body))
     except Unreadable as error:
@@ -97,6 +98,15 @@ def amend_set(amended: CriteriaSet, values: dict[str, Any], *, by: User) -> None
     amended.refresh_from_db()
     amended.__dict__.pop("criteria", None)
     record("titles.set-amended", amended, by=by, fields=sorted(changed))
+
+
+def _refuse_name(held: CriteriaSet, changed: dict[str, Any]) -> None:
+    if not all(changed[key].strip() for key in ("name", "basis") if key in changed):
+        raise Refused(_("Please give the set a name and its legal basis."))
+    same = {"commune": held.commune, "title": held.title, "year": held.year}
+    twins = CriteriaSet.objects.filter(**same, name=changed.get("name", held.name))
+    if twins.exclude(pk=held.pk).exists():
+        raise Refused(_("There is a set of that name in that year already."))
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Refused, move, record, require
 from langso.people.models import User
 from langso.titles import days
+from langso.titles.actions.following import bring_in_line
 from langso.titles.models import Assessment, Dossier, Objection
 from langso.titles.rules import may_assess, may_look_over
 from langso.vietnamese.dates import print_date
@@ -46,6 +47,7 @@ def send_back(dossier: Dossier, remark: str, *, by: User) -> None:
     listed = dossier.assessments.filter(status=S.SUBMITTED)
     listed.update(status=S.PROPOSED, votes_for=None, refusal="")
     record("titles.sent-back", dossier, by=by, remark=remark)
+    bring_in_line(dossier.round, by=by)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ class Decision(models.Model):
     """A decision (quyết định) that awards or refuses titles, or cancels an award.
 
     Never edited: another decision cancels. `symbol` is what follows the number, as in
-    "QĐ-UBND"; `request_key` makes the same press of a button count once.
+    "QĐ-UBND"; `published_on` is entered once, when it was.
     """
 
     class Kind(models.TextChoices):
@@ -30,6 +30,7 @@ class Decision(models.Model):
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
     )
+    published_on = models.DateField(null=True, blank=True)
     decided_at = models.DateTimeField(auto_now_add=True)
     is_sample = models.BooleanField(default=False)
 

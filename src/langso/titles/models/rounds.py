@@ -162,6 +162,17 @@ class Assessment(models.Model):
                 fields=["round", "village", "status"], name="assessments_of_a_round"
             ),
             models.Index(fields=["dossier", "status"], name="assessments_of_a_dossier"),
+            models.Index(  # the overview counts all of a round out of the index alone
+                fields=[
+                    "round",
+                    "dossier",
+                    "status",
+                    "before",
+                    "points",
+                    "votes_for",
+                ],
+                name="assessments_compared",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -37,7 +37,12 @@ def handing_out(awards: QuerySet[Assessment]) -> list[Award]:
     return sorted(found, key=_order)
 
 
-def _order(award: Award) -> tuple[int, int, str, int]:
-    digits = DIGITS.search(award.number)
+def _order(award: Award) -> tuple[int, tuple[int, str, int]]:
+    return award.ordinal, house_order(award.number, award.pk)
+
+
+def house_order(number: str, pk: int) -> tuple[int, str, int]:
+    """By house number as people count: 2 before 10; without one at the end."""
+    digits = DIGITS.search(number)
     house = int(digits[0]) if digits else BEYOND
-    return (award.ordinal, house, award.number, award.pk)
+    return house, number, pk

@@ -1,6 +1,6 @@
 """What became of a household or village in earlier rounds, through split and merger."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from langso.places.models import Lineage
@@ -56,9 +56,7 @@ def _handed_down(
     known: Mapping[int, Past], links: Iterable[tuple[int, int]]
 ) -> dict[int, Past]:
     """Give those without a past of their own that of those they came out of."""
-    came_from: dict[int, list[int]] = {}
-    for after, before in links:
-        came_from.setdefault(after, []).append(before)
+    came_from = _by_after(links)
     found = dict(known)
     for key in came_from:
         if key not in known:
@@ -66,6 +64,19 @@ def _handed_down(
             if past:
                 found[key] = min(past, key=lambda one: one.streak)
     return found
+
+
+def before_of(links: Iterable[tuple[int, int]]) -> Callable[[int | None], set[int]]:
+    """What asks for everything a household or village came out of; one question."""
+    came_from = _by_after(links)
+    return lambda key: set() if key is None else _roots(key, came_from)
+
+
+def _by_after(links: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    came_from: dict[int, list[int]] = {}
+    for after, before in links:
+        came_from.setdefault(after, []).append(before)
+    return came_from
 
 
 def _roots(key: int, came_from: Mapping[int, list[int]]) -> set[int]:

@@ -1,0 +1,26 @@
+"""What became of one household through the years, and of those it came out of."""
+
+from dataclasses import dataclass
+
+from langso.registry.models import Household, HouseholdLineage
+from langso.titles.models import Assessment
+from langso.titles.queries.past import before_of
+
+
+@dataclass(frozen=True)
+class Year:
+    """One case: of this household, or of one it came out of."""
+
+    assessment: Assessment
+    is_own: bool
+
+
+def years_of(household: Household) -> list[Year]:
+    """Newest first. Two questions."""
+    links = HouseholdLineage.objects.filter(after__commune=household.commune_id)
+    earlier = before_of(links.values_list("after", "before"))(household.pk)
+    rows = Assessment.objects.filter(household__in={household.pk, *earlier})
+    related = ("round__criteria_set", "household", "village", "decision",
+               "cancelled_by", "certificate")  # fmt: skip
+    found = rows.select_related(*related).order_by("-round__year", "household")
+    return [Year(one, one.household_id == household.pk) for one in found]
