@@ -12,6 +12,7 @@ urlpatterns = [
     path("thanh-pho/", include("langso.measures.city_urls")),
     path("", include("langso.measures.phone_urls")),
     path("", include("langso.measures.officer_urls")),
+    path("", include("langso.titles.public_urls")),
     path("api/v1/", include("langso.api.urls")),
     path("du-lieu-mo/", include("langso.api.open_urls")),
     path("", include("langso.boards.urls")),

@@ -38,6 +38,7 @@ from langso.registry.rules import may_read_register
 from langso.resolutions import subjects as of_resolutions
 from langso.resolutions.actions.following import follow_villages as redraw_pages
 from langso.resolutions.chores import draft_chores
+from langso.titles import facts as titles
 from langso.titles import subjects as of_titles
 
 
@@ -73,6 +74,13 @@ def _flagged(kind: str) -> Fact:
     return Fact(*count, kind, count_over)
 
 
+def _of_titles(name: str) -> Fact:
+    together = titles.count_titles
+    return Fact(
+        titles.counting(name), titles.records, together, name, titles.count_over, True
+    )
+
+
 FACTS = {
     "villages": Fact(
         count_villages,
@@ -84,6 +92,11 @@ FACTS = {
     ),
     "households_poor": _flagged(HouseholdFlag.Kind.POOR),
     "households_near_poor": _flagged(HouseholdFlag.Kind.NEAR_POOR),
+    "households_titled": _of_titles(titles.TITLED),
+    "households_registered": _of_titles(titles.REGISTERED),
+    "households_assessed": _of_titles(titles.ASSESSED),
+    "objections_received": _of_titles(titles.OBJECTIONS),
+    "villages_titled": _of_titles(titles.VILLAGES),
 }
 HISTORY_KINDS: dict[str, Kind] = {  # what the history calls the rows of each room
     **of_places.KINDS,

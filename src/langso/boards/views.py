@@ -24,6 +24,7 @@ from langso.measures.queries.standings import needles_of
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target, Task
 from langso.resolutions.rules import may_follow_up
+from langso.titles.queries.posted import years_of
 
 
 @require_safe
@@ -85,6 +86,7 @@ def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
     )
     context = {"page": page, "resolution": found, "commune": found.commune}
     context["closing"] = newest_closing(found.commune)
+    context["titled"] = years_of(found.commune)
     return render(request, "boards/resolution.html", context)
 
 
