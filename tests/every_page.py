@@ -42,6 +42,7 @@ from langso.titles.models import CriteriaSet, Dossier
 from tests.measures.conftest import ASKED, MONTH
 from tests.registry.workbook_maker import workbook
 from tests.titles.furnishing import furnish_titles
+from tests.titles.posting import a_posted_list
 
 SINCE = date(2025, 7, 1)
 ADMIN, OFFICER, HEAD, STRANGER = "admin", "officer", "head", ""
@@ -127,6 +128,27 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_papers(commune, officer)
     yield from _of_titles_on_phones(commune, village, officer)
     yield from _of_titles(commune, officer)
+    yield from _of_titles(village)
+
+
+def _of_titles(village: Unit) -> Iterator[Seen]:
+    """A village's list as it hangs, an opinion about it, and last year's award."""
+    today = timezone.localdate()
+    shown = a_posted_list(village, today)
+    of_village = {"pk": village.pk, "year": today.year}
+    for who in (STRANGER, OFFICER):
+        yield Seen("posted:village", who, of_village)
+    yield Seen("posted:commune", STRANGER, of_village | {"pk": village.parent_id})
+    yield Seen("posted:list", STRANGER, {"pk": shown.dossier.pk})
+    for size in ("a4", "a3"):
+        yield Seen("posted:sheet", STRANGER, {"pk": shown.dossier.pk, "size": size})
+    yield Seen("posted:opinion", STRANGER, {"pk": shown.dossier.pk})
+    yield Seen("posted:receipts", STRANGER)
+    yield Seen("posted:receipt", STRANGER, {"code": shown.opinion.code})
+    yield Seen("posted:certificates", STRANGER)
+    yield Seen("posted:certificate", STRANGER, {"code": shown.certificate.code})
+    yield Seen("posted:case", OFFICER, {"pk": shown.case.pk})
+    yield Seen("posted:past-years", OFFICER)
 
 
 def _for_everyone(living: Resolution, commune: Unit) -> Iterator[Seen]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("langso.measures.phone_urls")),
     path("", include("langso.measures.officer_urls")),
     path("binh-xet/", include("langso.titles.phone_urls")),
+    path("", include("langso.titles.public_urls")),
     path("api/v1/", include("langso.api.urls")),
     path("du-lieu-mo/", include("langso.api.open_urls")),
     path("", include("langso.boards.urls")),

@@ -41,6 +41,7 @@ from langso.registry.rules import may_read_register
 from langso.resolutions import subjects as of_resolutions
 from langso.resolutions.actions.following import follow_villages as redraw_pages
 from langso.resolutions.chores import draft_chores
+from langso.titles import facts as titles
 from langso.titles import subjects as of_titles
 from langso.titles.actions.following import follow_register
 from langso.titles.phone import TITLES_ON_PHONES
@@ -86,6 +87,13 @@ def _flagged(kind: str) -> Fact:
     return Fact(*count, kind, count_over)
 
 
+def _of_titles(name: str) -> Fact:
+    together = titles.count_titles
+    return Fact(
+        titles.counting(name), titles.records, together, name, titles.count_over, True
+    )
+
+
 FACTS = {
     "villages": Fact(
         count_villages,
@@ -97,6 +105,11 @@ FACTS = {
     ),
     "households_poor": _flagged(HouseholdFlag.Kind.POOR),
     "households_near_poor": _flagged(HouseholdFlag.Kind.NEAR_POOR),
+    "households_titled": _of_titles(titles.TITLED),
+    "households_registered": _of_titles(titles.REGISTERED),
+    "households_assessed": _of_titles(titles.ASSESSED),
+    "objections_received": _of_titles(titles.OBJECTIONS),
+    "villages_titled": _of_titles(titles.VILLAGES),
 }
 PHONE_ROOMS = (TITLES_ON_PHONES,)
 HISTORY_KINDS: dict[str, Kind] = {  # what the history calls the rows of each room

@@ -8,6 +8,7 @@ from langso.registry.actions import add_household
 from langso.titles import actions as do
 from langso.titles.actions.deciding import Signed
 from langso.titles.actions.meetings import Votes
+from langso.titles.actions.past_years import PastYear
 from langso.titles.actions.ticking import Tick
 from langso.titles.models import Assessment, CriteriaSet, Dossier
 from tests.permissions import Case
@@ -115,6 +116,13 @@ def follow(t, by):
     do.follow_register(t.commune, by=by)
 
 
+def last_year(t):
+    home = add_household(t.villages[0], {"head": "Nguyễn Văn Mẫu"}, by=t.lan)
+    year = TODAY.year - 1
+    decided = Signed("15", "QĐ-UBND", TODAY.replace(year=year, month=11, day=1), "Mẫu")
+    return PastYear(year, [home.pk], decided)
+
+
 CASES: dict[str, Case] = {
     "take_in_sets": lambda t, by: do.take_in_sets(t.commune, 2026, by=by),
     "copy_set": lambda t, by: do.copy_set(draft(t), TODAY.year + 1, by=by),
@@ -141,6 +149,7 @@ CASES: dict[str, Case] = {
     "send_back": lambda t, by: do.send_back(submitted(t), "x", by=by),
     "accept": lambda t, by: do.accept(submitted(t), by=by),
     "mean_to_refuse": lambda t, by: do.mean_to_refuse(case(submitted(t)), "x", by=by),
+    "bring_in_year": lambda t, by: do.bring_in_year(t.commune, last_year(t), by=by),
     "decide": decide,
     "follow_register": follow,
     "note_publication": lambda t, by: do.note_publication(

@@ -12,6 +12,7 @@ from langso.boards.queries import Contents, contents_of, figures_of
 from langso.measures.models import Indicator
 from langso.measures.queries import judge_target
 from langso.measures.queries.origins import Origin, origins_of
+from langso.measures.queries.otherwise import Otherwise, shares_otherwise
 from langso.measures.queries.spans import window_of_target
 from langso.measures.queries.standings import ties_of
 from langso.measures.queries.tracks import Track, track_of, with_level_before
@@ -38,6 +39,7 @@ class Opened:
     track: Track | None
     today: date
     withheld: frozenset[int]
+    otherwise: list[Otherwise]
 
     @property
     def published(self) -> list[Origin]:
@@ -75,6 +77,7 @@ def open_figure(found: Resolution, pk: int, *, sees_all: bool = False) -> Opened
         track,
         today,
         _withheld(found, origins, counted, today),
+        _otherwise(found, track),
     )
 
 
@@ -103,6 +106,15 @@ def _origins(
         return []
     what = (found.commune, track.indicator, track.needles.verified)
     return origins_of(*what, track.window, villages)
+
+
+def _otherwise(found: Resolution, track: Track | None) -> list[Otherwise]:
+    """The shares of the same count that differ from the one that is judged."""
+    standing = track.needles.verified.standing if track else None
+    if track is None or standing is None or standing.denominator is None:
+        return []
+    whole = int(standing.denominator)
+    return shares_otherwise(found.commune, track.indicator, standing.as_of, whole)
 
 
 def _of(figure: object, target: Target) -> bool:

@@ -20,6 +20,7 @@ from langso.measures.courses import (
     report_page,
     tiles_of,
 )
+from langso.measures.facts import facts
 from langso.measures.queries.origins import Origin
 from langso.measures.rules import reads_reports_of, reads_small_numbers_of
 from langso.people.rules import reads_drafts_of
@@ -46,9 +47,11 @@ def _draw(request: HttpRequest, found: Resolution, pk: int) -> HttpResponse:
     sees_all = reads_small_numbers_of(request.user, found.commune_id)
     opened = _open(found, pk, sees_all=sees_all)
     hidden = frozenset[int]() if sees_all else opened.withheld
+    _add_records(request, found, opened)
     context = {
         "card": opened.card,
         "indicator": opened.indicator,
+        "otherwise": opened.otherwise,
         "origins": opened.origins if sees_all else opened.published,
         "readable": set(_readable(request, found, opened.origins)),
         "chart": _chart(request, found, opened),
@@ -112,6 +115,19 @@ def _tiles(
         lambda village: f"#thon-{village.pk}",
         hidden,
     )
+
+
+def _add_records(request: HttpRequest, found: Resolution, opened: Opened) -> None:
+    """Lead on to the records behind each village's count, for whoever may see them."""
+    fact = facts().get(opened.indicator.numerator.fact) if opened.indicator else None
+    if fact is None or opened.track is None:
+        return
+    works_here = found.commune_id in reads_drafts_of(request.user)
+    if fact.is_open or works_here:
+        on = min(opened.track.window[1], opened.today)
+        for one in opened.origins:
+            if not one.is_missing:
+                one.records = fact.records(one.village, on)
 
 
 def _readable(

@@ -126,6 +126,7 @@ DEEDS: dict[str, Any] = {
     "titles.minutes-signed": _("Added signed minutes"),
     "titles.objected": _("Gave an opinion on a posted list"),
     "titles.objection-answered": _("Answered an opinion"),
+    "titles.past-brought-in": _("Brought in titles of an earlier year"),
     "titles.posted": _("Posted a list"),
     "titles.published": _("Wrote down that a decision was published"),
     "titles.refusal-noted": _("Noted a refusal"),

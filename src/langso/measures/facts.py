@@ -25,7 +25,8 @@ class Fact:
     out a village of which nothing is known. `records` is the address of the records
     behind one village's count (or the commune's). `together` counts everything of its
     room in one question, by `name`, for those who want several. `over` counts some of
-    them on several days in as few questions as on one.
+    them on several days in as few questions as on one. What `is_open` has records whose
+    page shows everybody what everybody may see of them.
     """
 
     count: Callable[[Unit, date], Mapping[int, int]]
@@ -33,6 +34,7 @@ class Fact:
     together: Callable[[Unit, date], Mapping[str, Mapping[int, int]]] | None = None
     name: str = ""
     over: Callable[[Unit, Sequence[date], Collection[str]], Days] | None = None
+    is_open: bool = False
 
 
 def facts() -> dict[str, Fact]:

@@ -30,6 +30,7 @@ from langso.sample.more_forms import commune_figures, more_forms
 from langso.sample.people import fill_posts
 from langso.sample.reporting import report_months
 from langso.sample.schools import schools_report
+from langso.sample.titles import award_last_year
 
 SINCE = date(2025, 7, 1)  # communes of two-tier government begin here
 VILLAGES = 26
@@ -67,6 +68,7 @@ def load() -> Access:
     enter_figures(resolution, officer)
     follow_tasks(resolution, officer)
     enter_sample_households(commune, officer)
+    award_last_year(commune, officer)
     report_months(commune, resolution, officer)
     more_forms(commune, officer)
     commune_figures(commune, resolution, officer, leader)

@@ -40,8 +40,6 @@ COUNTS = (
           by_village=False, is_baseline=True),
     Count("suy dinh duong", OCTOBER, 162, 3176, "Sổ cân đo của Trạm Y tế (dữ liệu mẫu)",
           by_village=False),
-    Count("gia dinh van hoa", OCTOBER, 12410, 12858),
-    Count("thon van hoa", OCTOBER, 26, 26),
     Count("the duc the thao", OCTOBER, 20145, 44620, late=True),
     Count("van minh do thi", JUNE, 3, source="Bản đăng ký của các thôn (dữ liệu mẫu)"),
     Count("zalo", MARCH, "71.2", source="Kiểm đếm đầu năm (dữ liệu mẫu)",

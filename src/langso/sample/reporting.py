@@ -50,6 +50,8 @@ TIES = {
     "nen tang so": "digital_opinion_rate",
     "viec lam": "new_jobs",
     "ho ngheo": "poor_households",
+    "gia dinh van hoa": "cultural_family_rate",
+    "thon van hoa": "cultural_village_rate",
 }
 CHAT = (9155, 9400, 9650, 9900, 10400, 10891, 11200, 11480, 11790, 12120, 12290)
 EXERCISING = (

@@ -44,3 +44,14 @@ def finish_by(criteria: Criteria, year: int) -> date:
     """The last day of a year's round."""
     month, day = map(int, criteria.finish_by.split("-"))
     return date(year, month, day)
+
+
+def days_left(criteria: Criteria, today: date, until: date) -> int:
+    """How many days of a posting are still to come after today, as the set counts."""
+    if criteria.posting_counts == "calendar":
+        return max((until - today).days, 0)
+    moved, day, left = moved_days(), today, 0
+    while day < until:
+        day += ONE
+        left += is_worked(day, moved)
+    return left

@@ -64,6 +64,7 @@ class Origin:
     is_missing: bool
     reports: list[Reported] = field(default_factory=list)
     is_withheld: bool = False
+    records: str = ""  # the page of the records it was counted from
 
 
 CELLS = (

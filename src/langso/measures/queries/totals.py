@@ -17,6 +17,8 @@ from langso.measures.queries.asking import Asked, Asking, asking_of
 from langso.measures.queries.parts import Part, parts_of
 from langso.places.models import Unit
 
+VILLAGES = "villages"  # the fact that is one in each village
+
 
 @dataclass(frozen=True)
 class Basis:
@@ -84,7 +86,11 @@ def totals_of(
         asking = asking_of(commune, typed, start, until)
     if counted:
         wanted_facts = [totals[measure.pk] for measure in counted]
-        _count_facts(wanted_facts, commune, until, villages or asking.villages)
+        here = villages or asking.villages
+        known = (
+            {VILLAGES: dict.fromkeys(here, 1)} if until == today and villages else {}
+        )
+        _count_facts(wanted_facts, commune, until, here, known)
     if typed:
         parts = parts_of(commune, typed, start, until)
         for measure in typed:
@@ -147,13 +153,22 @@ def _known(
 
 
 def _count_facts(
-    totals: Sequence[Total], commune: Unit, on: date, villages: Collection[int]
+    totals: Sequence[Total],
+    commune: Unit,
+    on: date,
+    villages: Collection[int],
+    known: Mapping[str, Mapping[int, int]],
 ) -> None:
-    """Count from records, by the village each of them stands in now."""
-    found = count_facts((total.measure.fact for total in totals), commune, on)
+    """Count from records, by the village each of them stands in now.
+
+    What is `known` already is not counted again.
+    """
+    names = {total.measure.fact for total in totals} - set(known)
+    found = {**known, **count_facts(names, commune, on)}
     for total in totals:
         counted = found[total.measure.fact]
         total.parts = {unit: Part(Decimal(n), on) for unit, n in counted.items()}
-        total.expected = set(villages) | set(counted)
+        if counted:  # where nothing is decided yet, nobody is late with it
+            total.expected = set(villages) | set(counted)
         total.missing = total.expected - set(counted)
         total.as_of = on if counted else None

@@ -184,7 +184,7 @@ def _of_records(
 ) -> Total:
     total = Total(measure)
     total.parts = {unit: Part(Decimal(n), day) for unit, n in counted.items()}
-    total.expected = set(villages) | set(counted)
+    total.expected = set(villages) | set(counted) if counted else set()
     total.missing = total.expected - set(counted)
     total.as_of = day if counted else None
     return total

@@ -9,6 +9,7 @@ from langso.titles.actions.meetings import (
     open_meeting,
 )
 from langso.titles.actions.opening import move_deadline, open_round
+from langso.titles.actions.past_years import bring_in_year
 from langso.titles.actions.posting import answer_objection, object_to, post_list
 from langso.titles.actions.reading import note_export, note_reading
 from langso.titles.actions.sets import amend_set, copy_set, put_in_force, take_in_sets
@@ -21,6 +22,7 @@ __all__ = [
     "add_signed",
     "amend_set",
     "answer_objection",
+    "bring_in_year",
     "cancel_award",
     "close_vote",
     "copy_set",

@@ -1,6 +1,5 @@
 """The commune's decision: titles awarded, refused, and later perhaps cancelled."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,16 +11,17 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Conflict, Refused, hold, move, record, require
 from langso.core.bulk import insert_many
+from langso.measures.actions.freshness import touch_commune
 from langso.people.models import User
 from langso.places.models import Unit
 from langso.titles import days
+from langso.titles.codes import new_code
 from langso.titles.models import Assessment, Certificate, Decision, Dossier, Round
 from langso.titles.queries.handing_out import handing_out
 from langso.titles.rules import may_decide, may_print
 
 S = Assessment.Status
 D = Dossier.Status
-CODE_BYTES = 12
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def decide(
     hold(opened.commune)
     if not dossiers:
         raise Refused(_("Please choose the dossiers to decide."))
-    decision = _decision(opened, Decision.Kind.AWARD, signed, by)
+    decision = enter_decision(opened, Decision.Kind.AWARD, signed, by)
     for dossier in dossiers:
         if dossier.round_id != opened.pk:
             raise Conflict(dossier)
@@ -72,6 +72,7 @@ def decide(
     if seen not in (None, Outcome(awarded, refused)):
         raise Refused(_("The dossiers have changed meanwhile. Please look again."))
     _enter_certificates(opened, decision)
+    touch_commune(opened.commune_id)
     record(
         "titles.decided", decision, by=by,
         awarded=awarded, refused=refused, dossiers=sorted(d.pk for d in dossiers),
@@ -94,10 +95,11 @@ def cancel_award(
     first = assessment.decision
     if first and signed.decided_on < first.decided_on:
         raise Refused(_("An award is cancelled after it was made."))
-    decision = _decision(
+    decision = enter_decision(
         assessment.round, Decision.Kind.CANCEL, signed, by, reason=reason.strip()
     )
     move(assessment, S.AWARDED, S.CANCELLED, cancelled_by=decision)
+    touch_commune(assessment.commune_id)
     record("titles.cancelled", assessment, by=by, decision=decision.pk)
     return decision
 
@@ -119,9 +121,10 @@ def note_publication(decision: Decision, on: date, *, by: User) -> None:
     record("titles.published", decision, by=by, on=f"{on}")
 
 
-def _decision(
+def enter_decision(
     opened: Round, kind: str, signed: Signed, by: User, reason: str = ""
 ) -> Decision:
+    """Enter one for an action that has asked who may; `Refused` if it cannot be."""
     commune = opened.commune
     head = {
         "number": signed.number.strip(),
@@ -176,7 +179,7 @@ def _certificate(opened: Round, row: Any, number: int) -> dict[str, Any]:
         "title": opened.title,
         "year": opened.year,
         "number": number,
-        "code": secrets.token_urlsafe(CODE_BYTES),
+        "code": new_code(),
         "name": row.name,
         "address": row.address,
         "village": row.village,

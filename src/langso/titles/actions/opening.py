@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, hold, record, require
 from langso.core.bulk import insert_many
+from langso.measures.actions.freshness import touch_commune
 from langso.people.models import User
 from langso.registry.actions.locking import lock_register
 from langso.titles import days
@@ -52,6 +53,7 @@ def open_round(
         is_sample=commune.is_sample or criteria_set.is_sample,
     )
     count = _enter(opened)
+    touch_commune(commune.pk)
     record("titles.round-opened", opened, by=by, assessments=count, on=f"{day}")
     return opened
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, move, record, require
 from langso.core.rules import is_system
+from langso.measures.actions.freshness import touch_commune
 from langso.people.models import User
 from langso.titles import days
 from langso.titles.models import Assessment, Dossier, Objection
@@ -45,6 +46,7 @@ def post_list(dossier: Dossier, *, by: User, on: date | None = None) -> Dossier:
     status = Dossier.Status
     move(dossier, status.VOTED, status.POSTED, posted_on=day, posted_until=until)
     count = dossier.assessments.filter(status=S.PROPOSED).update(status=S.POSTED)
+    touch_commune(dossier.commune_id)
     record("titles.posted", dossier, by=by, households=count, until=f"{until}")
     return dossier
 
@@ -83,6 +85,7 @@ def object_to(
         code="".join(secrets.choice(ALPHABET) for _n in range(10)),
         key=hashed,
     )
+    touch_commune(held.commune_id)
     record("titles.objected", made, by=by, commune=held.commune, kind=kind)
     return made
 

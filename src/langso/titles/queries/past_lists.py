@@ -1,0 +1,84 @@
+"""A list of an earlier year's titled households against the register. Writes nothing.
+
+Read and matched as the register reads its own lists: columns guessed, surest likeness
+first, so that one way of reading serves both.
+"""
+
+from dataclasses import dataclass
+
+from langso.places.models import Unit
+from langso.places.queries import villages_of
+from langso.registry.planning import Line, plan
+from langso.registry.queries.dry_run import register_of
+from langso.registry.workbooks.columns import guess
+from langso.registry.workbooks.identity import refuse_identity_numbers
+from langso.registry.workbooks.opening import open_book
+from langso.registry.workbooks.refusals import refusal
+from langso.registry.workbooks.rows import read_rows
+from langso.registry.workbooks.villages import Villages
+from langso.titles.models import Assessment, Round, Title
+
+HARMLESS = frozenset({"moved_out_before"})  # it lived there in that year
+
+
+@dataclass(frozen=True)
+class PastList:
+    """The dry run: rows with their household, rows in doubt, rows without one."""
+
+    matched: list[Line]
+    doubtful: list[Line]
+    missing: list[Line]
+
+    @property
+    def households(self) -> list[int]:
+        """The keys of those that are sure, each once."""
+        return sorted({line.known.pk for line in self.matched if line.known})
+
+
+def read_past_list(raw: bytes, name: str, commune: Unit) -> PastList:
+    """Compare the file with the register. Raises `Unreadable`."""
+    book = open_book(raw, name)
+    layouts = [guess(sheet.rows) for sheet in book.sheets]
+    if not any(layout.has_heads for layout in layouts):
+        raise refusal("no_heads")
+    refuse_identity_numbers(book, layouts)
+    villages = Villages(villages_of(commune).values_list("pk", "name"))
+    sheets = [
+        read_rows(sheet, layout, villages)
+        for sheet, layout in zip(book.sheets, layouts, strict=True)
+        if layout.has_heads
+    ]
+    lines = plan(sheets, register_of(commune), {}).lines
+    if not lines:
+        raise refusal("no_rows")
+    return _sorted(lines)
+
+
+def past_rounds(commune: Unit) -> list[tuple[Round, int, int]]:
+    """Years brought in, with how many are titled of how many; newest first."""
+    rounds = Round.objects.filter(
+        commune=commune, brought_in=True, title=Title.FAMILY
+    ).order_by("-year")
+    found = []
+    for one in rounds:
+        cases = Assessment.objects.filter(round=one)
+        awarded = cases.filter(status=Assessment.Status.AWARDED).count()
+        found.append((one, awarded, cases.count()))
+    return found
+
+
+def _sorted(lines: list[Line]) -> PastList:
+    found = PastList([], [], [])
+    for line in lines:
+        if any(map(_matters, line.row.doubts)):
+            found.doubtful.append(line)
+        elif line.known is None:
+            found.missing.append(line)
+        else:
+            found.matched.append(line)
+    return found
+
+
+def _matters(doubt: str) -> bool:
+    """It says who is meant; what other columns hold is not looked at."""
+    return doubt not in HARMLESS and not doubt.startswith("odd_")
