@@ -16,7 +16,6 @@ from langso.places.queries import villages_of
 from langso.registry.models import Household
 from langso.titles import days
 from langso.titles.actions.deciding import Signed, enter_decision
-from langso.titles.actions.opening import living
 from langso.titles.actions.sets import shipped_sets
 from langso.titles.models import (
     Assessment,
@@ -26,6 +25,7 @@ from langso.titles.models import (
     Round,
     Title,
 )
+from langso.titles.queries.living import living
 from langso.titles.queries.past import Past, past_of_households, past_of_villages
 from langso.titles.rules import may_open_round
 
