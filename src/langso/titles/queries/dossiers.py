@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from langso.people.models import User
 from langso.places.models import Lineage
@@ -16,6 +16,7 @@ from langso.titles.queries.living import living
 from langso.titles.rules import visible_dossiers
 
 S = Assessment.Status
+NAMED = 12  # of those that came or went, as many are named
 OF_THE_HOUSE = {  # reasons no set names
     "voted-down": gettext_lazy("not enough votes at the meeting"),
     "objected": gettext_lazy("taken off after an opinion that was found right"),
@@ -38,6 +39,24 @@ class Moved:
     gone: Sequence[Assessment]
     new: Sequence[Household]
     village_became: Sequence[str]
+
+    @property
+    def gone_names(self) -> str:
+        return _first([str(one.household) for one in self.gone])
+
+    @property
+    def new_names(self) -> str:
+        return _first([str(one) for one in self.new])
+
+
+def _first(names: list[str]) -> str:
+    """The first names, and how many more there are."""
+    named = ", ".join(names[:NAMED])
+    rest = len(names) - NAMED
+    if rest <= 0:
+        return named
+    said = ngettext("%(names)s and one more", "%(names)s and %(count)d more", rest)
+    return said % {"names": named, "count": rest}
 
 
 def waiting_for(person: User) -> QuerySet[Dossier]:
