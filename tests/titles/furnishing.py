@@ -29,7 +29,8 @@ def furnish_titles(commune: Unit, officer: User, leader: User) -> SimpleNamespac
     )
     for village in commune.children.filter(level="village", valid_to=None)[:3]:
         enter_households(village, HOMES, by=officer)
-    sets = do.take_in_sets(commune, today.year, by=officer)
+    year = today.year + 1  # the year itself is on the phones' pages
+    sets = do.take_in_sets(commune, year, by=officer)
     chosen = next(
         one for one in sets if "khung" in one.name and one.title == "household"
     )
@@ -46,7 +47,7 @@ def furnish_titles(commune: Unit, officer: User, leader: User) -> SimpleNamespac
     signed = Signed("15", "QĐ-UBND", today, "Mẫu")
     decision = do.decide(opened, [decided], signed, by=leader)
     Assessment.objects.filter(dossier=decided).update(streak=3)
-    draft = CriteriaSet.objects.get(commune=commune, is_sample=True, status="draft")
+    draft = CriteriaSet.objects.get(is_sample=True, status="draft", year=year)
     case = decided.assessments.filter(status="awarded").latest("pk")
     return SimpleNamespace(
         draft=draft, ready=ready, round=opened, dossier=waiting, decision=decision,

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
-from langso.core.deeds import COUNTED, FIELDS, PURPOSES, SAID
+from langso.core.deed_words import COUNTED, FIELDS, PURPOSES, SAID
 from langso.core.models import Event
 from langso.core.subjects import is_private, name_of, shortened
 from langso.vietnamese.dates import print_date

@@ -16,8 +16,14 @@ from langso.titles import days
 from langso.titles.actions import cancel_award, decide, note_publication, note_reading
 from langso.titles.actions.deciding import Outcome
 from langso.titles.forms.deciding import CancelForm, SignedForm
-from langso.titles.models import Assessment, Decision
-from langso.titles.queries.deciding import awarded_in, counts_of, ready_in, refused_in
+from langso.titles.models import Assessment, Decision, Round
+from langso.titles.queries.deciding import (
+    Ready,
+    awarded_in,
+    counts_of,
+    ready_in,
+    refused_in,
+)
 from langso.titles.rules import may_decide, visible_decisions
 from langso.titles.views.desk_doors import (
     SECTION,
@@ -49,11 +55,20 @@ def decide_round(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Decision %s is made.") % made)
             return redirect("titles:decision", made.pk)
+    return _preview(request, opened, form, [(one, one in chosen) for one in ready])
+
+
+def _preview(
+    request: HttpRequest,
+    opened: Round,
+    form: SignedForm,
+    ready: list[tuple[Ready, bool]],
+) -> HttpResponse:
     context = {
         "round": opened,
-        "ready": [(one, one in chosen) for one in ready],
-        "awards": sum(one.awards for one in ready),
-        "refusals": sum(one.refusals for one in ready),
+        "ready": ready,
+        "awards": sum(one.awards for one, _chosen in ready),
+        "refusals": sum(one.refusals for one, _chosen in ready),
         "form": form,
         "commune": opened.commune,
     }

@@ -18,7 +18,7 @@ from langso.titles.forms.rounds import DeadlineForm, OpenForm
 from langso.titles.models import CriteriaSet, Dossier, Round
 from langso.titles.queries.inflation import questions_of
 from langso.titles.queries.missing import missing_in
-from langso.titles.queries.opening import preview_of
+from langso.titles.queries.opening import Preview, preview_of
 from langso.titles.queries.overview import Village, villages_of
 from langso.titles.rules import may_decide, may_open_round
 from langso.titles.views.desk_doors import (
@@ -55,6 +55,12 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The round is open; the villages can begin."))
             return redirect("titles:round", made.pk)
+    return _beginning(request, chosen, form, preview)
+
+
+def _beginning(
+    request: HttpRequest, chosen: CriteriaSet, form: OpenForm, preview: Preview
+) -> HttpResponse:
     context = {
         "kept": chosen,
         "preview": preview,
