@@ -127,8 +127,8 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_households(commune, village, officer, admin)
     yield from _of_papers(commune, officer)
     yield from _of_titles_on_phones(commune, village, officer)
-    yield from _of_titles(commune, officer)
-    yield from _of_titles(village)
+    yield from _of_titles_at_the_desk(commune, officer)
+    yield from _of_titles(villages_of(commune).last() or village)
 
 
 def _of_titles(village: Unit) -> Iterator[Seen]:
@@ -377,7 +377,7 @@ def _of_households(
     yield Seen("registry:correct-held", ADMIN, {"pk": asked.pk})
 
 
-def _of_titles(commune: Unit, officer: User) -> Iterator[Seen]:
+def _of_titles_at_the_desk(commune: Unit, officer: User) -> Iterator[Seen]:
     leads = {"unit": commune, "role": Post.Role.LEADER}
     leader = Post.objects.filter(**leads).earliest("pk").user
     shown = furnish_titles(commune, officer, leader)

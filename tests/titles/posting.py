@@ -27,6 +27,9 @@ def a_posted_list(village: Unit, today: date) -> SimpleNamespace:
         _set(village, title, today) for title in ("household", "village")
     )
     opened = _round(village, family, today)
+    begun = Dossier.objects.filter(round=opened, village=village)
+    Assessment.objects.filter(dossier__in=begun).delete()
+    begun.delete()  # of a round that was opened for other pages
     dossier = Dossier.objects.create(
         round=opened, commune=village.parent, village=village, status="posted",
         posted_on=today, posted_until=today + timedelta(days=10),
