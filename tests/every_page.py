@@ -37,8 +37,7 @@ from langso.places.queries import units_in, villages_of
 from langso.registry.actions import add_household, bring_in, open_request, set_flag
 from langso.resolutions.actions import upload
 from langso.resolutions.models import Resolution
-from langso.titles.actions import open_round, put_in_force, take_in_sets
-from langso.titles.models import CriteriaSet, Dossier
+from langso.titles.models import Dossier
 from tests.measures.conftest import ASKED, MONTH
 from tests.registry.workbook_maker import workbook
 from tests.titles.furnishing import furnish_titles
@@ -126,13 +125,19 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_reports(commune, village, officer)
     yield from _of_households(commune, village, officer, admin)
     yield from _of_papers(commune, officer)
-    yield from _of_titles_on_phones(commune, village, officer)
-    yield from _of_titles_at_the_desk(commune, officer)
-    yield from _of_titles(villages_of(commune).last() or village)
+    yield from _of_titles(commune, officer)
+    yield from _of_titles_on_phones(village)
+    yield from _of_posted_lists(commune, officer)
 
 
-def _of_titles(village: Unit) -> Iterator[Seen]:
-    """A village's list as it hangs, an opinion about it, and last year's award."""
+def _of_posted_lists(commune: Unit, officer: User) -> Iterator[Seen]:
+    """A village's list as it hangs, an opinion about it, and last year's award.
+
+    Of a village that is new: those that were there have a list in another state.
+    """
+    since = {"valid_from": SINCE, "by": system()}
+    village = found_unit("village", "Thôn Mẫu", commune, **since)
+    add_household(village, {"number": "1", "head": "Vũ Thị Mẫu"}, by=officer)
     today = timezone.localdate()
     shown = a_posted_list(village, today)
     of_village = {"pk": village.pk, "year": today.year}
@@ -315,17 +320,9 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
         yield Seen(f"officer:{name}", HEAD, {"kind": "bao-cao", "pk": newest.pk})
 
 
-def _of_titles_on_phones(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
-    """After the households: a round makes a case of each."""
-    dossier = Dossier.objects.filter(village=village, round__title="household").first()
-    if dossier is None:
-        year = timezone.localdate().year
-        take_in_sets(commune, year, by=officer)
-        chosen = CriteriaSet.objects.filter(commune=commune, title="household").first()
-        assert chosen is not None
-        put_in_force(chosen, by=officer)
-        opened = open_round(chosen, by=officer, finish_by=date(year, 12, 31))
-        dossier = opened.dossiers.get(village=village)
+def _of_titles_on_phones(village: Unit) -> Iterator[Seen]:
+    """After a round is there; what is still open is looked at in tests/journeys."""
+    dossier = Dossier.objects.get(village=village, round__title="household")
     for name in ("steps", "list", "sheet", "meeting", "opinions"):
         yield Seen(f"dossier:{name}", HEAD, {"pk": dossier.pk})
 
@@ -377,7 +374,7 @@ def _of_households(
     yield Seen("registry:correct-held", ADMIN, {"pk": asked.pk})
 
 
-def _of_titles_at_the_desk(commune: Unit, officer: User) -> Iterator[Seen]:
+def _of_titles(commune: Unit, officer: User) -> Iterator[Seen]:
     leads = {"unit": commune, "role": Post.Role.LEADER}
     leader = Post.objects.filter(**leads).earliest("pk").user
     shown = furnish_titles(commune, officer, leader)

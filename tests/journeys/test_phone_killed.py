@@ -86,7 +86,8 @@ print(report.status, said["deaths"], said["new_jobs"], report.edition, sent)
 class Machine:
     """A server of its own that can be killed and started again at the same port."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, serve: str = SERVE) -> None:
+        self.serve = serve
         own = {"LANGSO_HOME": str(home), "LANGSO_DATABASE_URL": "",
                "LANGSO_SECOND_FACTOR": "", "DJANGO_SETTINGS_MODULE": "langso.settings",
                "PYTHONPATH": os.pathsep.join(sys.path)}  # fmt: skip
@@ -104,7 +105,14 @@ class Machine:
 
     def start(self, verb: str = "", moment: str = "") -> None:
         self.stop()
-        command = [sys.executable, "-c", BEGIN + SERVE, str(self.port), verb, moment]
+        command = [
+            sys.executable,
+            "-c",
+            BEGIN + self.serve,
+            str(self.port),
+            verb,
+            moment,
+        ]
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.server = subprocess.Popen(command, env=self.environment, **silent)
         for _turn in range(150):

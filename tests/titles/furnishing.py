@@ -34,7 +34,7 @@ def furnish_titles(commune: Unit, officer: User, leader: User) -> SimpleNamespac
     chosen = next(
         one for one in sets if "khung" in one.name and one.title == "household"
     )
-    ready = next(one for one in sets if one.title == "village")
+    ready = next(one for one in sets if one.title == "commune")
     for one in (chosen, ready):
         do.put_in_force(one, by=officer)
     later = today + timedelta(days=30)

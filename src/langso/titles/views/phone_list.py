@@ -30,6 +30,7 @@ from langso.titles.queries.phone_words import for_device, takes_points
 from langso.titles.views.phone_doors import dossier_for, kept, note_shown
 
 OF_A_PAGE = 20
+LIVE = "Langso-Live"  # the page asks by itself what is new: the device shows it at once
 
 
 @login_required
@@ -48,7 +49,9 @@ def households(request: HttpRequest, pk: int) -> HttpResponse:
         "device": for_device(dossier, lines, person.pk, stamp, open_=open_),
     }
     note_shown(lines, person)
-    return kept(request, render(request, "titles/phone/list.html", context))
+    response = render(request, "titles/phone/list.html", context)
+    response[LIVE] = "1"
+    return kept(request, response)
 
 
 @login_required

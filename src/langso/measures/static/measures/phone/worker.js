@@ -1,7 +1,8 @@
 // The service worker: pages of the village open without network, what waits is sent
 // when the browser says so. Everything else passes by untouched. KNOWN comes before.
 "use strict";
-const SHELL = `langso-${KNOWN.version}`, PAGES = "langso-pages", PATIENCE = 6000;
+const SHELL = `langso-${KNOWN.version}`, PAGES = "langso-pages";
+const PATIENCE = 6000, PATIENCE_LIVE = 700; // milliseconds, before what is kept is shown
 let turn = 0; // counts who came and went: what was asked for before is not kept after
 const PAGES_KEPT = KNOWN.pages.map((one) => new RegExp(one));
 self.langso.refresh = (pages) => Promise.all(pages.map(keep));
@@ -16,6 +17,7 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
   const old = (await caches.keys()).filter((name) => ![SHELL, PAGES].includes(name));
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
+  if (old.length) await keepAnew(); // pages name files that are gone
 })()));
 
 self.addEventListener("fetch", (event) => {
@@ -23,7 +25,7 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== self.location.origin) return;
   if (signsInOrOut(request, url)) event.waitUntil(letGo());
   else if (request.method !== "GET") return;
-  else if (isPage(url) && request.mode === "navigate") event.respondWith(page(request, url));
+  else if (isPage(url) && request.mode === "navigate") event.respondWith(page(event, url));
   else if (KNOWN.shell.includes(url.pathname)) event.respondWith(shellFirst(request));
 });
 
@@ -70,7 +72,9 @@ async function shellFirst(request) {
   return kept || fetch(request);
 }
 
-async function page(request, url) {
+// A page that asks by itself what is new (Langso-Live) need not be waited for.
+async function page(event, url) {
+  const { request } = event;
   const pages = await caches.open(PAGES);
   const kept = await pages.match(url.pathname);
   const begun = turn;
@@ -79,12 +83,19 @@ async function page(request, url) {
     await keepPage(url.pathname, response.clone(), begun);
     return response;
   });
+  event.waitUntil(fresh.catch(() => {}));
+  const patience = kept && kept.headers.get("Langso-Live") ? PATIENCE_LIVE : PATIENCE;
   try {
-    return await (kept ? Promise.race([fresh, after(PATIENCE)]) : fresh);
+    return await (kept ? Promise.race([fresh, after(patience)]) : fresh);
   } catch (error) {
     fresh.catch(() => {});
     return kept || caches.match(KNOWN.noNetwork);
   }
+}
+
+async function keepAnew() {
+  const pages = await caches.open(PAGES);
+  for (const request of await pages.keys()) await keep(new URL(request.url).pathname);
 }
 
 async function keep(path) {

@@ -357,7 +357,7 @@
       const answer = await langso.get(`${may.urls.state}?stamp=${encodeURIComponent(may.stamp)}`);
       if (answer.status !== 200) return;
       may.stamp = answer.body.stamp;
-      if (may.open && !answer.body.open) { location.reload(); return; }
+      if (may.open && !answer.body.open) { await showAnew(); return; }
       for (const list of answer.body.rows || []) take(list);
       if (answer.body.rows) {
         for (const row of rows.values()) drawLine(row);
@@ -365,6 +365,12 @@
         langso.refresh([may.urls.list]);
       }
     } catch (error) { /* without network there is nothing new */ }
+  }
+
+  // The list was voted on: the page that was kept is no longer true.
+  async function showAnew() {
+    if ("caches" in window) await (await caches.open("langso-pages")).delete(location.pathname);
+    location.reload();
   }
 
   const time = (at) => {
@@ -505,16 +511,23 @@
 
   async function start() {
     for (const list of may.rows) take(list);
-    const record = await langso.draft(about.key).catch(() => null);
-    await forgetAnswers(record);
-    if (record) takeRecord(record, "");
     arrange();
     count();
     begin();
     document.documentElement.dataset.ready = "1";
+    const record = await langso.draft(about.key).catch(() => null);
+    await forgetAnswers(record);
+    if (record) takeRecord(record, "");
     await hear();
   }
 
-  if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js").catch(() => {});
+  // A phone that came here first has the page before its worker was there to keep it.
+  async function keepPage() {
+    await navigator.serviceWorker.register("/sw.js");
+    await navigator.serviceWorker.ready;
+    if (!(await caches.match(location.pathname))) await langso.refresh([may.urls.list, may.urls.steps]);
+  }
+
+  if ("serviceWorker" in navigator) keepPage().catch(() => {});
   start();
 })();
