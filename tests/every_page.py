@@ -126,14 +126,15 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_reports(commune, village, officer)
     yield from _of_households(commune, village, officer, admin)
     yield from _of_papers(commune, officer)
-    yield from _of_titles_on_phones(commune, village, officer)
     yield from _of_titles(commune, officer)
-    yield from _of_titles(village)
+    yield from _of_titles_on_phones(commune, village, officer)
+    yield from _of_titles_posted(village)
 
 
-def _of_titles(village: Unit) -> Iterator[Seen]:
+def _of_titles_posted(village: Unit) -> Iterator[Seen]:
     """A village's list as it hangs, an opinion about it, and last year's award."""
     today = timezone.localdate()
+    village = villages_of(village.parent)[1]  # the first one is on the phones
     shown = a_posted_list(village, today)
     of_village = {"pk": village.pk, "year": today.year}
     for who in (STRANGER, OFFICER):

@@ -27,18 +27,14 @@ def furnish_titles(commune: Unit, officer: User, leader: User) -> SimpleNamespac
     Post.objects.create(
         user=typist, role=Post.Role.OFFICER, unit=commune, starts_on=SINCE
     )
-    for village in commune.children.filter(level="village", valid_to=None)[:3]:
+    for village in _villages(commune)[-4:]:
         enter_households(village, HOMES, by=officer)
-    sets = do.take_in_sets(commune, today.year, by=officer)
-    chosen = next(
-        one for one in sets if "khung" in one.name and one.title == "household"
+    chosen, ready = (
+        _set(commune, title, officer) for title in ("household", "village")
     )
-    ready = next(one for one in sets if one.title == "village")
-    for one in (chosen, ready):
-        do.put_in_force(one, by=officer)
     later = today + timedelta(days=30)
     opened = do.open_round(chosen, by=officer, finish_by=later)
-    waiting, complete, decided = opened.dossiers.order_by("pk")[:3]
+    waiting, complete, decided = opened.dossiers.order_by("-pk")[:3]
     for dossier in (waiting, complete, decided):
         _submit(dossier, typist, today)
     do.accept(complete, by=officer)
@@ -52,6 +48,28 @@ def furnish_titles(commune: Unit, officer: User, leader: User) -> SimpleNamespac
         draft=draft, ready=ready, round=opened, dossier=waiting, decision=decision,
         case=case,
     )  # fmt: skip
+
+
+def _villages(commune: Unit) -> list[Unit]:
+    """At least five: one for the phones, one whose list is posted, three submitted."""
+    here = commune.children.filter(level="village", valid_to=None)
+    for n in range(here.count() + 1, 6):
+        Unit.objects.create(
+            level="village", name=f"Thôn {n}", parent=commune, ordinal=n,
+            path=f"{commune.path}{n + 900:05}", valid_from=SINCE,
+        )  # fmt: skip
+    return list(here.order_by("ordinal"))
+
+
+def _set(commune: Unit, title: str, officer: User) -> CriteriaSet:
+    """The framework of a title in force this year, as the sample has it already."""
+    year = days.today().year
+    do.take_in_sets(commune, year, by=officer)
+    sets = CriteriaSet.objects.filter(commune=commune, title=title, year=year)
+    chosen = sets.filter(name__contains="khung").earliest("pk")
+    if chosen.status == CriteriaSet.Status.DRAFT:
+        do.put_in_force(chosen, by=officer)
+    return chosen
 
 
 def _submit(dossier: Dossier, by: User, today: date) -> None:

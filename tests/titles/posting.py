@@ -23,26 +23,29 @@ from langso.titles.models import (
 
 def a_posted_list(village: Unit, today: date) -> SimpleNamespace:
     """This year's list of a village with an opinion, and an award of another title."""
-    family, village_set = (
-        _set(village, title, today) for title in ("household", "village")
+    family, exemplary = (
+        _set(village, title, today) for title in ("household", "commune")
     )
     opened = _round(village, family, today)
-    dossier = Dossier.objects.create(
-        round=opened, commune=village.parent, village=village, status="posted",
-        posted_on=today, posted_until=today + timedelta(days=10),
-    )  # fmt: skip
-    place = {"commune": village.parent, "village": village}
+    posted = {
+        "status": "posted", "posted_on": today,
+        "posted_until": today + timedelta(days=10),
+    }  # fmt: skip
+    dossier, _is_new = Dossier.objects.update_or_create(
+        round=opened, commune=village.parent, village=village, defaults=posted
+    )
+    place = {"commune": village.parent, "village": village, "dossier": dossier}
     cases = [
-        Assessment.objects.create(
-            round=opened, dossier=dossier, household=home, status="posted", **place
-        )
+        Assessment.objects.update_or_create(
+            round=opened, household=home, defaults={"status": "posted"} | place
+        )[0]
         for home in Household.objects.filter(village=village)
     ]
     said = Objection.objects.create(
         dossier=dossier, assessment=cases[0], kind="against", text="Nhà ấy đốt rác",
         code="abcdefghjk",
     )  # fmt: skip
-    made = _awarded(village, village_set, today)
+    made = _awarded(village, exemplary, today)
     return SimpleNamespace(
         dossier=dossier, case=cases[0], opinion=said, certificate=made
     )
@@ -73,14 +76,13 @@ def _awarded(village: Unit, chosen: CriteriaSet, today: date) -> Certificate:
         commune=village.parent, kind="award", number="915", symbol="QĐ-UBND",
         decided_on=today, authority="UBND", signer="Mẫu", decided_by=system(),
     )  # fmt: skip
-    dossier = Dossier.objects.create(
-        round=opened, commune=village.parent, village=village, status="decided"
-    )
+    commune = village.parent
+    dossier = Dossier.objects.create(round=opened, commune=commune, status="decided")
     case = Assessment.objects.create(
-        round=opened, dossier=dossier, commune=village.parent, village=village,
-        status="awarded", decision=decision,
+        round=opened, dossier=dossier, commune=commune, status="awarded",
+        decision=decision,
     )  # fmt: skip
     return Certificate.objects.create(
-        assessment=case, commune=village.parent, title=chosen.title, year=today.year,
-        number=915, code="mnpqrstuvwxy", name=village.name, village=village.name,
+        assessment=case, commune=commune, title=chosen.title, year=today.year,
+        number=915, code="mnpqrstuvwxy", name=commune.name, village=commune.name,
     )  # fmt: skip
