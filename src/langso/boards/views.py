@@ -25,7 +25,6 @@ from langso.measures.withholding import as_published_needles
 from langso.places.models import Unit
 from langso.resolutions.models import Resolution, Target, Task
 from langso.resolutions.rules import may_follow_up
-from langso.titles.queries.posted import years_of
 
 
 @require_safe
@@ -91,7 +90,6 @@ def _draw(request: HttpRequest, found: Resolution) -> HttpResponse:
         "resolution": found,
         "commune": found.commune,
         "closing": contents.closing,
-        "titled": years_of(found.commune),
     }
     return render(request, "boards/resolution.html", context)
 

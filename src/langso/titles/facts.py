@@ -5,16 +5,18 @@ on the last day of the year whatever was decided later for it; opinions from the
 list is posted. An award that is cancelled counts until the day of the cancellation.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from langso.places.models import Unit
-from langso.titles.models import Title
+from langso.titles.models import Assessment, Title
 from langso.titles.queries.deciding_days import dossiers_counted
 
+S = Assessment.Status
 TITLED, REGISTERED, ASSESSED = "titled", "registered", "assessed"
 OBJECTIONS, VILLAGES = "objections", "villages"
 NAMES = (TITLED, REGISTERED, ASSESSED, OBJECTIONS, VILLAGES)
@@ -34,7 +36,8 @@ def count_over(
     is_village = unit.level == Unit.Level.VILLAGE
     commune = unit.parent_id if is_village else unit.pk
     years = {day.year for day in days}
-    cases = dossiers_counted(commune, years, days, said=OBJECTIONS in names)
+    said = OBJECTIONS in names
+    cases = _by_dossier(dossiers_counted(commune, years, days, said=said))
     counted = {
         day: {name: _counted(name, cases, at, day) for name in names}
         for at, day in enumerate(days)
@@ -62,6 +65,16 @@ def records(unit: Unit, on: date) -> str:
     return reverse(name, args=[unit.pk, on.year])
 
 
+def _by_dossier(rows: Iterable[dict[str, Any]]) -> list[Case]:
+    """Each dossier once, with the number of its cases by status."""
+    found: dict[int, dict[str, Any]] = {}
+    for row in rows:
+        case = found.setdefault(row["pk"], row | {"cases": Counter()})
+        if row["assessments__status"]:
+            case["cases"][row["assessments__status"]] += row["n"]
+    return list(found.values())
+
+
 def _counted(name: str, cases: Sequence[Case], at: int, day: date) -> Counts:
     """One fact on one day; a village of which a part is not known is left out.
 
@@ -70,9 +83,9 @@ def _counted(name: str, cases: Sequence[Case], at: int, day: date) -> Counts:
     of_villages = name == VILLAGES
     found: dict[int, int | None] = {}
     for case in cases:
-        if case["year"] != day.year:
+        if case["round__year"] != day.year:
             continue
-        if (case["title"] == Title.VILLAGE) != of_villages:
+        if (case["round__title"] == Title.VILLAGE) != of_villages:
             continue
         place = case["heir"] if case["heirs"] == 1 else case["village_id"]
         value = _value(name, case, at, day)
@@ -92,7 +105,9 @@ def _value(name: str, case: Case, at: int, day: date) -> int | None:
     is_last = (day.month, day.day) == (12, 31)
     if decided is None or (decided > day and not is_last):
         return None
+    cases: Counter[str] = case["cases"]
     if name in (TITLED, VILLAGES):
-        return (case["awarded"] or 0) - (case[f"cancelled{at}"] or 0)
-    cases = (case["every"] or 0) - (case["left"] or 0)
-    return cases - (case["assessing"] or 0) if name == ASSESSED else cases
+        gone = case[f"cancelled{at}"] or 0
+        return cases[S.AWARDED] + cases[S.CANCELLED] - gone
+    here = cases.total() - cases[S.LEFT]
+    return here - cases[S.ASSESSING] if name == ASSESSED else here

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from langso.places.models import Lineage
@@ -27,35 +27,35 @@ def with_decision(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 def dossiers_counted(
     commune: int | None, years: Collection[int], days: Sequence[date], *, said: bool
 ) -> list[dict[str, Any]]:
-    """Dossiers of villages in rounds of these years, each with all its counts.
+    """Dossiers of villages in rounds of these years: a row for each status of cases.
 
-    `cancelled` and, if wanted, `said` (opinions) until each of the `days` have the
-    place of the day behind their name. One question, out of indexes: a dossier is a
-    village, its cases are never read one by one.
+    `n` is how many cases have it. `cancelled` and, if wanted, `said` (opinions) until
+    each of the `days` have the place of the day behind their name; they and the day of
+    the decision are of the dossier. One question, and one pass through one index.
     """
-    found = Dossier.objects.filter(
-        commune=commune, round__year__in=years, village__isnull=False
-    )
-    counts: dict[str, Any] = {
-        "every": _cases(),
-        "awarded": _cases(status__in=(S.AWARDED, S.CANCELLED)),
-        "left": _cases(status=S.LEFT),
-        "assessing": _cases(status=S.ASSESSING),
+    by_status = (
+        Dossier.objects.filter(
+            commune=commune, round__year__in=years, village__isnull=False
+        )
+        .order_by()
+        .values(
+            "pk", "village_id", "posted_on", "round__year", "round__title",
+            "assessments__status",
+        )
+        .annotate(n=Count("assessments"))
+    )  # fmt: skip
+    decided = Assessment.objects.filter(dossier=OuterRef("pk"), status__in=ANSWERED)
+    heir = Lineage.objects.filter(before=OuterRef("village")).order_by()
+    asked: dict[str, Any] = {
+        "decided_on": Subquery(decided.order_by().values("decision__decided_on")[:1]),
+        "heirs": _counted(heir, "before"),
+        "heir": Subquery(heir.values("after")[:1]),
     }
     for at, day in enumerate(days):
-        gone = {"status": S.CANCELLED, "cancelled_by__decided_on__lte": day}
-        counts[f"cancelled{at}"] = _cases(**gone)
+        asked[f"cancelled{at}"] = _cancelled(day)
         if said:
-            counts[f"said{at}"] = _said(day)
-    heir = Lineage.objects.filter(before=OuterRef("village")).order_by()
-    whole = (
-        with_decision(found)
-        .annotate(year=F("round__year"), title=F("round__title"), **counts)
-        .annotate(
-            heirs=_counted(heir, "before"), heir=Subquery(heir.values("after")[:1])
-        )
-    )
-    rows: Any = whole.order_by().values()
+            asked[f"said{at}"] = _said(day)
+    rows: Any = by_status.annotate(**asked)
     return list(rows)
 
 
@@ -65,9 +65,11 @@ def counted_by_status(dossiers: Collection[int]) -> Iterable[tuple[int, str, int
     return cases.values_list("dossier", "status").annotate(n=Count("pk"))
 
 
-def _cases(**asked: Any) -> Subquery:
-    cases = Assessment.objects.filter(dossier=OuterRef("pk"), **asked)
-    return _counted(cases.order_by(), "dossier")
+def _cancelled(day: date) -> Subquery:
+    gone = Assessment.objects.filter(
+        dossier=OuterRef("pk"), status=S.CANCELLED, cancelled_by__decided_on__lte=day
+    )
+    return _counted(gone.order_by(), "dossier")
 
 
 def _said(day: date) -> Subquery:

@@ -25,12 +25,14 @@ from langso.titles.queries.posted import (
     names_posted,
     standings,
     standings_of,
+    years_of,
 )
 from langso.titles.rules import may_open_round, posted_dossiers, visible_assessments
 from langso.titles.views.doors import unlisted
 
 SIZES = ("a3", "a4")
 LONGEST_SEARCH = 100
+FIRST = 1990  # the oldest year a list is brought in of
 
 
 @require_safe
@@ -38,10 +40,13 @@ LONGEST_SEARCH = 100
 def commune(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     """A commune's titles of a year, village by village."""
     unit = get_object_or_404(Unit, pk=pk, level=Unit.Level.COMMUNE)
+    if not FIRST <= year <= days.today().year + 1:
+        raise Http404
     context = {
         "commune": unit,
         "year": year,
-        "standings": _standings(unit, year),
+        "standings": standings_of(unit, year),
+        "others": [one for one in years_of(unit) if one != year],
         "may_bring_in": may_open_round(request.user, unit),
     }
     return render(request, "titles/public/commune.html", context)
