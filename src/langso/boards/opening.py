@@ -66,11 +66,9 @@ def open_figure(found: Resolution, pk: int, *, sees_all: bool = False) -> Opened
     stuck = [one for one in contents.obstacles if one.thread == target.thread]
     needles = track.needles if track else None
     judged = judge_target(target, entered, today, needles, is_held_up=bool(stuck))
-    clause = next((c for c in contents.clauses if c.pk == target.clause_id), None)
-    where = (anchor(clause), label(clause)) if clause else ("", "")
     origins = _origins(found, counted, contents.villages)
     return Opened(
-        TargetCard(number, judged, *where, obstacle=next(iter(stuck), None)),
+        TargetCard(number, judged, *_where(contents, target), obstacle=next(iter(stuck), None)),
         track.indicator if track else None,
         origins,
         contents,
@@ -79,6 +77,12 @@ def open_figure(found: Resolution, pk: int, *, sees_all: bool = False) -> Opened
         _withheld(found, origins, counted, today),
         _otherwise(found, track),
     )
+
+
+def _where(contents: Contents, target: Target) -> tuple[str, str]:
+    """The anchor and the name of the clause that sets a target."""
+    clause = next((c for c in contents.clauses if c.pk == target.clause_id), None)
+    return (anchor(clause), label(clause)) if clause else ("", "")
 
 
 def _withheld(

@@ -13,6 +13,7 @@ from langso.measures.actions.photos import Unusable, make_fit
 from langso.people.models import User
 from langso.titles import days
 from langso.titles.actions.following import bring_in_line
+from langso.titles.actions.holding import hold_dossier
 from langso.titles.criteria import Criteria
 from langso.titles.models import Assessment, Dossier, Meeting, SignedMinutes
 from langso.titles.rules import may_assess
@@ -82,9 +83,7 @@ def close_vote(meeting: Meeting, votes: Votes, *, by: User) -> Meeting:
     Raises `Refused` where counts cannot be or the quorum is missed, `Conflict` if
     somebody closed it before.
     """
-    dossier = Dossier.objects.select_related("round__criteria_set").get(
-        pk=meeting.dossier_id
-    )
+    dossier = hold_dossier(meeting.dossier_id)
     require(may_assess(by, dossier))
     criteria = dossier.round.criteria_set.criteria
     count = Count(meeting.households, votes.present, votes.agreed)

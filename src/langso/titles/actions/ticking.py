@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Conflict, Refused, record, require
 from langso.people.models import User
 from langso.titles import days
+from langso.titles.actions.holding import hold_dossier
 from langso.titles.criteria import Criteria
 from langso.titles.models import Assessment, Dossier, ExcludingGround
 from langso.titles.rules import may_assess
@@ -43,9 +44,7 @@ def tick(assessment: Assessment, chosen: Tick, *, by: User) -> Assessment:
     day, after the vote, or where reason, points or grounds do not fit; `Conflict` with
     the case as it is now if somebody else chose otherwise in the meantime.
     """
-    dossier = Dossier.objects.select_related("round__criteria_set").get(
-        pk=assessment.dossier_id
-    )
+    dossier = hold_dossier(assessment.dossier_id)
     require(may_assess(by, dossier))
     _refuse_time(dossier)
     criteria = dossier.round.criteria_set.criteria
