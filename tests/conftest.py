@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 from django.conf import settings as configured
 from django.core.cache import caches
@@ -24,6 +25,8 @@ from langso.resolutions.actions import adopt, answer_doubt, confirm_rest, propos
 from langso.resolutions.models import Resolution, SourceContent, SourceFile
 
 START = date(2025, 7, 1)
+hypothesis.settings.register_profile("unhurried", deadline=None)  # others run beside
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,7 @@ from langso.resolutions.models import Resolution
 from langso.titles.models import Dossier
 from tests.measures.conftest import ASKED, MONTH
 from tests.registry.workbook_maker import workbook
+from tests.titles.council_stage import furnish_council
 from tests.titles.furnishing import furnish_titles
 from tests.titles.posting import a_posted_list
 
@@ -128,6 +129,7 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_titles(commune, officer)
     yield from _of_titles_on_phones(village)
     yield from _of_posted_lists(commune, officer)
+    yield from _of_council(commune, officer)
 
 
 def _of_posted_lists(commune: Unit, officer: User) -> Iterator[Seen]:
@@ -391,6 +393,21 @@ def _of_titles(commune: Unit, officer: User) -> Iterator[Seen]:
     yield Seen("titles:cancel", LEADER, {"pk": shown.case.pk})
 
 
+def _of_council(commune: Unit, officer: User) -> Iterator[Seen]:
+    """Of the year to come: this year's round of villages is on the stage already."""
+    shown = furnish_council(commune, officer, timezone.localdate().year + 1)
+    yield Seen("council:report", HEAD, {"pk": shown.writing.pk})
+    yield Seen("council:index", OFFICER)
+    yield Seen("council:round", OFFICER, {"pk": shown.round.pk})
+    yield Seen("council:open", OFFICER, {"pk": shown.round.pk})
+    for one in (shown.voting, shown.council):
+        yield Seen("council:meeting", OFFICER, {"pk": one.pk})
+    for one in (shown.writing, shown.complete, shown.above):
+        yield Seen("council:dossier", OFFICER, {"pk": one.pk})
+    yield Seen("council:above", OFFICER, {"pk": shown.above.pk})
+    yield Seen("council:decide", LEADER, {"pk": shown.round.pk})
+
+
 POSTED = "only takes what a form sends"
 LEADS_ON = "leads on to another page"
 DOWNLOADED = "a file"
@@ -429,6 +446,13 @@ NO_PAGES = {
     "mfa_remove_webauthn": "needs a passkey; tests/journeys/test_people",
     "mfa_view_recovery_codes": "needs a second step; tests/journeys/test_people",
     "boards:closings": CLOSED,
+    "council:act": POSTED,
+    "council:all": POSTED,
+    "council:answer": POSTED,
+    "council:document": DOWNLOADED,
+    "council:drop": POSTED,
+    "council:minutes": DOWNLOADED,
+    "council:sign": POSTED,
     "city:board": CLOSED,
     "city:bring-in": CLOSED,
     "city:end-trust": POSTED,

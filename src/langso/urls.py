@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("langso.measures.officer_urls")),
     path("binh-xet/", include("langso.titles.phone_urls")),
     path("", include("langso.titles.public_urls")),
+    path("", include("langso.titles.council_urls")),
     path("api/v1/", include("langso.api.urls")),
     path("du-lieu-mo/", include("langso.api.open_urls")),
     path("", include("langso.boards.urls")),

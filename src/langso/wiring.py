@@ -47,6 +47,7 @@ from langso.titles.actions.following import follow_register
 from langso.titles.phone import TITLES_ON_PHONES
 from langso.titles.queries.chores import title_chores
 from langso.titles.queries.phone_chores import round_chores
+from langso.titles.queries.report_chores import report_chores
 
 
 def _posts(role: Role) -> Counter:
@@ -75,6 +76,7 @@ CHORES: list[Offer] = [  # what awaits whom
     officer_chores,
     village_chores,
     round_chores,
+    report_chores,
     draft_chores,
     list_chores,
     request_chores,

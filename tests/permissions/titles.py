@@ -6,10 +6,14 @@ from django.utils import timezone
 
 from langso.registry.actions import add_household
 from langso.titles import actions as do
+from langso.titles.actions.council import Ballot, Sitting
 from langso.titles.actions.deciding import Signed
 from langso.titles.actions.meetings import Votes
 from langso.titles.actions.past_years import PastYear
+from langso.titles.actions.reporting import Written
+from langso.titles.actions.sending_up import Document
 from langso.titles.actions.ticking import Tick
+from langso.titles.merits import Said
 from langso.titles.models import Assessment, CriteriaSet, Dossier
 from tests.permissions import Case
 from tests.titles.conftest import a_photo
@@ -123,7 +127,80 @@ def last_year(t):
     return PastYear(year, [home.pk], decided)
 
 
+def of_title(t, title):
+    """The dossier of the first village, or of the commune, in a round of a title."""
+    do.take_in_sets(t.commune, TODAY.year, by=t.lan)
+    made = CriteriaSet.objects.get(title=title, name__contains="khung")
+    do.put_in_force(made, by=t.lan)
+    opened = do.open_round(made, by=t.lan, finish_by=LATER)
+    return opened.dossiers.order_by("village__ordinal").first()
+
+
+def written(made):
+    criteria = made.round.criteria_set.criteria
+    codes = [c.code for g in criteria.groups for c in g.criteria]
+    return Written({code: Said(met=True) for code in codes}, {"excluded": False})
+
+
+def saved(t, title="village"):
+    made = of_title(t, title)
+    do.save_report(case(made), written(made), by=t.lan)
+    return made
+
+
+def reported(t, title="village"):
+    made = saved(t, title)
+    do.send_report(case(made), by=t.lan)
+    return made
+
+
+SITTING = Sitting(1, TODAY, "Mẫu", "Mẫu", "Mẫu")
+
+
+def council(t, title="village"):
+    made = reported(t, title)
+    return do.open_council(made.round, [made], SITTING, by=t.lan)
+
+
+def close(t, by, held=None):
+    held = held or council(t)
+    return do.close_council(held, Ballot(1, {held.meetings.get().pk: 1}), by=by)
+
+
+def accepted_above(t):
+    """The commune's own dossier, complete."""
+    held = council(t, "commune")
+    close(t, t.lan, held)
+    do.sign_council(held, a_photo(), "a.jpg", by=t.lan)
+    made = do.post_list(held.meetings.get().dossier, by=t.lan)
+    Dossier.objects.filter(pk=made.pk).update(posted_until=TODAY - timedelta(days=1))
+    made.refresh_from_db()
+    do.submit(made, by=t.lan)
+    do.accept(made, by=t.tam)
+    return made
+
+
+def sent_up(t):
+    return do.send_up(accepted_above(t), "12/TTr-UBND", TODAY, by=t.lan)
+
+
 CASES: dict[str, Case] = {
+    "save_report": lambda t, by: do.save_report(
+        case(made := of_title(t, "village")), written(made), by=by
+    ),
+    "send_report": lambda t, by: do.send_report(case(saved(t)), by=by),
+    "open_council": lambda t, by: do.open_council(
+        (made := reported(t)).round, [made], SITTING, by=by
+    ),
+    "close_council": close,
+    "drop_council": lambda t, by: do.drop_council(council(t), by=by),
+    "sign_council": lambda t, by: do.sign_council(
+        close(t, t.lan), a_photo(), "a.jpg", by=by
+    ),
+    "send_up": lambda t, by: do.send_up(accepted_above(t), "12/TTr-UBND", TODAY, by=by),
+    "enter_answer": lambda t, by: do.enter_answer(
+        sent_up(t), True, signed(), Document(a_photo(), "a.jpg"), by=by
+    ),
     "take_in_sets": lambda t, by: do.take_in_sets(t.commune, 2026, by=by),
     "copy_set": lambda t, by: do.copy_set(draft(t), TODAY.year + 1, by=by),
     "amend_set": lambda t, by: do.amend_set(draft(t), {"name": "Mẫu"}, by=by),

@@ -13,10 +13,13 @@ from langso.people.models import Post, User
 from langso.registry.actions import enter_households
 from langso.titles import actions as do
 from langso.titles import days
+from langso.titles.actions.council import Ballot, Sitting
 from langso.titles.actions.deciding import Signed
 from langso.titles.actions.meetings import Votes
+from langso.titles.actions.reporting import Written
 from langso.titles.actions.ticking import Tick
-from langso.titles.models import Assessment, CriteriaSet, Dossier
+from langso.titles.merits import Said
+from langso.titles.models import Assessment, CriteriaSet, Dossier, Title
 
 DAY = date(2026, 10, 20)
 YEAR = DAY.year
@@ -73,8 +76,37 @@ def a_round(village) -> Callable[..., SimpleNamespace]:
 
 
 @pytest.fixture
-def walk(village, clock) -> SimpleNamespace:
+def council(village, clock) -> SimpleNamespace:
+    """Reports of villages, and the council that votes on them."""
+
+    def head(dossier: Dossier) -> User:
+        if dossier.village is None:
+            return village.tam
+        return village.heads[village.villages.index(dossier.village)]
+
+    def report(dossier: Dossier, **options) -> None:
+        case = dossier.assessments.get()
+        do.save_report(case, all_yes(dossier), by=head(dossier))
+        do.send_report(case, by=head(dossier), **options)
+
+    def sit(dossiers, members=5, present=4, agreed=4, by=None) -> None:
+        """The council votes on dossiers that sent their report; signed."""
+        by = by or village.lan
+        where = Sitting(members, clock.day, "Trụ sở xã", "Mẫu An", "Mẫu Bình")
+        held = do.open_council(dossiers[0].round, dossiers, where, by=by)
+        agreed_to = {one.pk: agreed for one in held.meetings.all()}
+        do.close_council(held, Ballot(present, agreed_to), by=by)
+        do.sign_council(held, a_photo(), "bien-ban.jpg", by=by)
+        for dossier in dossiers:
+            dossier.refresh_from_db()
+
+    return SimpleNamespace(report=report, sit=sit, head=head)
+
+
+@pytest.fixture
+def walk(village, clock, council) -> SimpleNamespace:
     """Take a dossier as far as the name says, all proposed but what `ticks` says."""
+    head = council.head
 
     def tick(dossier: Dossier, **ticks: Tick) -> None:
         for case in cases(dossier):
@@ -82,6 +114,10 @@ def walk(village, clock) -> SimpleNamespace:
             do.tick(case, ticks.get(name, Tick("proposed")), by=head(dossier))
 
     def vote(dossier: Dossier, present=4, agreed=4, exceptions=None, **ticks) -> None:
+        if dossier.round.title != Title.FAMILY:
+            council.report(dossier)
+            council.sit([dossier], present, present, agreed, by=village.tam)
+            return
         tick(dossier, **ticks)
         meeting = do.open_meeting(
             dossier, by=head(dossier), held_on=clock.day,
@@ -109,13 +145,19 @@ def walk(village, clock) -> SimpleNamespace:
     def signed(number: str) -> Signed:
         return Signed(number, "QĐ-UBND", clock.day, "Mẫu Hoa")
 
-    def head(dossier: Dossier) -> User:
-        return village.heads[village.villages.index(dossier.village)]
-
     return SimpleNamespace(
-        tick=tick, vote=vote, post=post, submit=submit, decide=decide, clock=clock,
+        tick=tick, report=council.report, sit=council.sit, vote=vote, post=post,
+        submit=submit, decide=decide, clock=clock,
         signed=signed, head=head,
     )  # fmt: skip
+
+
+def all_yes(dossier: Dossier) -> Written:
+    """Every criterion that is typed is fulfilled, no ground excludes."""
+    criteria = dossier.round.criteria_set.criteria
+    typed = [c for g in criteria.groups for c in g.criteria if not c.is_decided]
+    said = {c.code: Said(None if c.points else True, c.points) for c in typed}
+    return Written(said, {ground.code: False for ground in criteria.grounds})
 
 
 def cases(dossier: Dossier) -> list[Assessment]:

@@ -47,7 +47,8 @@ def furnish_titles(commune: Unit, officer: User, leader: User) -> SimpleNamespac
     signed = Signed("15", "QĐ-UBND", today, "Mẫu")
     decision = do.decide(opened, [decided], signed, by=leader)
     Assessment.objects.filter(dossier=decided).update(streak=3)
-    draft = CriteriaSet.objects.get(is_sample=True, status="draft", year=year)
+    drafts = CriteriaSet.objects.filter(title="household", status="draft", year=year)
+    draft = drafts.get(is_sample=True)
     case = decided.assessments.filter(status="awarded").latest("pk")
     return SimpleNamespace(
         draft=draft, ready=ready, round=opened, dossier=waiting, decision=decision,

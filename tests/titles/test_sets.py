@@ -56,9 +56,9 @@ def test_the_shipped_sets_say_their_basis_and_what_is_a_sample(stage, clock, cli
 
     page = said(client.get(reverse("titles:index")))
 
-    assert CriteriaSet.objects.count() == 4
+    assert CriteriaSet.objects.count() == 5
     assert "Nghị định số 86/2023/NĐ-CP" in page
-    assert page.count('<b class="me-3">MẪU</b>') == 1
+    assert page.count('<b class="me-3">MẪU</b>') == 2
 
 
 def test_saving_a_set_unchanged_changes_nothing(draft, client_of):

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]{0,39}$")]
 Text = Annotated[str, Field(min_length=1, max_length=500)]
 Percent = Annotated[Decimal, Field(ge=0, le=100)]
+Bound = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=4)]
 Days = Annotated[int, Field(ge=0, le=120)]
 COMMON_YEAR = 2001  # without a 29th of February
 
@@ -24,12 +25,34 @@ class Part(BaseModel):
 
 
 class Criterion(Part):
-    """One thing to fulfil (tiêu chí): yes or no, or up to so many points."""
+    """One thing to fulfil (tiêu chí): yes or no, or up to so many points.
+
+    With a bound the `measure` decides and nobody answers: the figure itself, or its
+    share of another measure (`of`) in percent. Without one the figure stands beside
+    what the village says.
+    """
 
     code: Code
     text: Text
     points: Annotated[int, Field(gt=0, le=100)] | None = None
-    measure: Code | None = None  # what is counted answers it, where it can
+    measure: Code | None = None
+    of: Code | None = None
+    at_least: Bound | None = None
+    at_most: Bound | None = None
+
+    @model_validator(mode="after")
+    def _bounds_fit(self) -> "Criterion":
+        if self.measure is None and (self.of or self.is_decided):
+            raise ValueError("a bound without a measure")
+        low, high = self.at_least, self.at_most
+        if low is not None and high is not None and low > high:
+            raise ValueError("bounds exclude each other")
+        return self
+
+    @property
+    def is_decided(self) -> bool:
+        """The measure decides."""
+        return self.at_least is not None or self.at_most is not None
 
 
 class Group(Part):
@@ -99,6 +122,7 @@ class Criteria(Part):
     publishing_days: Days
     finish_by: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-[0-3]\d$")] = "11-24"
     authority: Text
+    decided_above: bool = False  # by an authority above the commune
     papers: tuple[Code, ...] = ()
 
     @model_validator(mode="after")

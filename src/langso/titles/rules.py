@@ -14,6 +14,7 @@ from langso.registry.rules import keeps_communes, keeps_villages
 from langso.titles.models import (
     Assessment,
     Certificate,
+    Council,
     CriteriaSet,
     Decision,
     Dossier,
@@ -21,7 +22,10 @@ from langso.titles.models import (
     Meeting,
     Objection,
     Round,
+    SentUp,
     SignedMinutes,
+    Title,
+    VillageReport,
 )
 
 
@@ -67,6 +71,23 @@ def visible_meetings(person: Someone) -> QuerySet[Meeting]:
     return Meeting.objects.filter(
         _inside(person, "dossier__commune", "dossier__village")
     )
+
+
+def visible_reports(person: Someone) -> QuerySet[VillageReport]:
+    """As dossiers."""
+    return VillageReport.objects.filter(
+        _inside(person, "assessment__commune", "assessment__village")
+    )
+
+
+def visible_councils(person: Someone) -> QuerySet[Council]:
+    """Officers and leaders; a village sees the vote on itself as a meeting."""
+    return Council.objects.filter(commune__in=keeps_communes(person))
+
+
+def visible_sent_up(person: Someone) -> QuerySet[SentUp]:
+    """Officers and leaders."""
+    return SentUp.objects.filter(dossier__commune__in=keeps_communes(person))
 
 
 def visible_minutes(person: Someone) -> QuerySet[SignedMinutes]:
@@ -129,6 +150,18 @@ def may_assess(person: Someone, dossier: Dossier) -> bool:
     )
 
 
+def may_hold_meeting(person: Someone, dossier: Dossier) -> bool:
+    """The village on its households; on a village or the commune the council votes."""
+    if dossier.round.title == Title.FAMILY:
+        return may_assess(person, dossier)
+    return may_hold_council(person, dossier.commune)
+
+
+def may_hold_council(person: Someone, commune: Unit) -> bool:
+    """An officer records the meeting of the commune's emulation council."""
+    return is_officer(person, commune.pk)
+
+
 def may_see_grounds(person: Someone, dossier: Dossier) -> bool:
     """Those who decide."""
     return dossier.village_id in keeps_villages(
@@ -147,9 +180,19 @@ def may_answer(person: Someone, objection: Objection) -> bool:
 
 
 def may_look_over(person: Someone, dossier: Dossier) -> bool:
-    """An officer, but never the person who submitted it (four eyes)."""
+    """An officer who neither submitted it nor recorded the council's vote."""
     is_other = isinstance(person, User) and person.pk != dossier.submitted_by_id
-    return is_other and is_officer(person, dossier.commune_id)
+    if not is_other or not is_officer(person, dossier.commune_id):
+        return False
+    if dossier.round.title == Title.FAMILY:
+        return True
+    return not dossier.meetings.filter(council__recorded_by=person.pk).exists()
+
+
+def may_send_up(person: Someone, dossier: Dossier) -> bool:
+    """An officer, where the deciding authority is above the commune."""
+    is_above = dossier.round.criteria_set.is_decided_above
+    return is_above and is_officer(person, dossier.commune_id)
 
 
 def may_decide(person: Someone, commune: Unit) -> bool:

@@ -8,13 +8,16 @@ from django.utils.translation import gettext_lazy
 from langso.core.subjects import Kind
 from langso.titles.models import (
     Assessment,
+    Council,
     CriteriaSet,
     Decision,
     Dossier,
     Meeting,
     Objection,
     Round,
+    SentUp,
     SignedMinutes,
+    VillageReport,
 )
 
 
@@ -58,6 +61,29 @@ def _meetings(keys: Sequence[int]) -> Mapping[int, str]:
     return _named(list(rows.select_related("dossier__round", "dossier__village")))
 
 
+def _councils(keys: Sequence[int]) -> Mapping[int, str]:
+    rows = Council.objects.filter(pk__in=keys)
+    return _named(list(rows.select_related("round")))
+
+
+def _reports(keys: Sequence[int]) -> Mapping[int, str]:
+    rows = VillageReport.objects.filter(pk__in=keys).select_related(
+        "assessment__round", "assessment__village", "assessment__commune"
+    )
+    said = _("%(round)s: report of %(village)s")
+    found = {row.pk: row.assessment for row in rows}
+    return {
+        key: said % {"round": case.round, "village": case.village or case.commune}
+        for key, case in found.items()
+    }
+
+
+def _sent_up(keys: Sequence[int]) -> Mapping[int, str]:
+    rows = SentUp.objects.filter(pk__in=keys)
+    related = ("dossier__round", "dossier__village", "dossier__commune")
+    return _named(list(rows.select_related(*related)))
+
+
 def _decisions(keys: Sequence[int]) -> Mapping[int, str]:
     return _named(list(Decision.objects.filter(pk__in=keys)))
 
@@ -76,11 +102,14 @@ def _minutes(keys: Sequence[int]) -> Mapping[int, str]:
 
 KINDS = {
     "titles.assessment": Kind(gettext_lazy("Assessment"), _assessments, private=True),
+    "titles.council": Kind(gettext_lazy("Meeting of the council"), _councils),
     "titles.criteriaset": Kind(gettext_lazy("Set of criteria"), _sets),
     "titles.decision": Kind(gettext_lazy("Decision"), _decisions),
     "titles.dossier": Kind(gettext_lazy("Village's dossier"), _dossiers),
     "titles.meeting": Kind(gettext_lazy("Meeting"), _meetings),
     "titles.objection": Kind(gettext_lazy("Opinion"), _objections, private=True),
     "titles.round": Kind(gettext_lazy("Round of titles"), _rounds),
+    "titles.sentup": Kind(gettext_lazy("Dossier sent further"), _sent_up),
     "titles.signedminutes": Kind(gettext_lazy("Signed minutes"), _minutes),
+    "titles.villagereport": Kind(gettext_lazy("Village's own report"), _reports),
 }

@@ -59,6 +59,8 @@ def decide(
     """
     require(may_decide(by, opened.commune))
     hold(opened.commune)
+    if opened.criteria_set.is_decided_above:
+        raise Refused(_("An authority above the commune decides on this title."))
     if not dossiers:
         raise Refused(_("Please choose the dossiers to decide."))
     decision = enter_decision(opened, Decision.Kind.AWARD, signed, by)
@@ -150,8 +152,9 @@ def enter_decision(
 
 def _refuse_twin(commune: Unit, number: str, symbol: str, year: int) -> None:
     same = Decision.objects.filter(
-        commune=commune, number=number, symbol=symbol, decided_on__year=year
-    )
+        commune=commune, is_outside=False, number=number, symbol=symbol,
+        decided_on__year=year,
+    )  # fmt: skip
     if same.exists():
         raise Refused(_("There is a decision of that number in that year already."))
 

@@ -15,8 +15,8 @@ from langso.titles import days
 from langso.titles.actions.following import bring_in_line
 from langso.titles.actions.holding import hold_dossier
 from langso.titles.criteria import Criteria
-from langso.titles.models import Assessment, Dossier, Meeting, SignedMinutes
-from langso.titles.rules import may_assess
+from langso.titles.models import Assessment, Dossier, Meeting, SignedMinutes, Title
+from langso.titles.rules import may_hold_meeting
 from langso.titles.voting import Count, carries, has_quorum, is_possible
 
 S = Assessment.Status
@@ -54,9 +54,10 @@ def open_meeting(
     Raises `Refused` while households are not assessed, a meeting is open already, or
     the day lies ahead.
     """
-    require(may_assess(by, dossier))
+    require(may_hold_meeting(by, dossier))
     said = {"place": place, "chair": chair, "secretary": secretary}
     said = {key: value.strip() for key, value in said.items()}
+    refuse_council(dossier)
     _refuse_meeting(dossier, held_on, said)
     meeting = Meeting.objects.create(
         dossier=dossier,
@@ -84,7 +85,8 @@ def close_vote(meeting: Meeting, votes: Votes, *, by: User) -> Meeting:
     somebody closed it before.
     """
     dossier = hold_dossier(meeting.dossier_id)
-    require(may_assess(by, dossier))
+    require(may_hold_meeting(by, dossier))
+    refuse_council(dossier)
     criteria = dossier.round.criteria_set.criteria
     count = Count(meeting.households, votes.present, votes.agreed)
     _refuse_counts(count, votes)
@@ -105,7 +107,8 @@ def close_vote(meeting: Meeting, votes: Votes, *, by: User) -> Meeting:
 @transaction.atomic
 def drop_meeting(meeting: Meeting, *, by: User) -> None:
     """Take back a meeting that was opened and not counted, as where nobody came."""
-    require(may_assess(by, meeting.dossier))
+    require(may_hold_meeting(by, meeting.dossier))
+    refuse_council(meeting.dossier)
     held = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if held.status != Meeting.Status.OPEN:
         raise Refused(_("A meeting that was counted stays."))
@@ -118,7 +121,13 @@ def drop_meeting(meeting: Meeting, *, by: User) -> None:
 @transaction.atomic
 def add_signed(meeting: Meeting, raw: bytes, name: str, *, by: User) -> SignedMinutes:
     """Keep the signed minutes as a photo or file; the same file again is kept once."""
-    require(may_assess(by, meeting.dossier))
+    require(may_hold_meeting(by, meeting.dossier))
+    refuse_council(meeting.dossier)
+    return keep_signed(meeting, raw, name, by=by)
+
+
+def keep_signed(meeting: Meeting, raw: bytes, name: str, *, by: User) -> SignedMinutes:
+    """Keep the sheet of one meeting for an action that has asked who may."""
     try:
         fit = make_fit(raw, name)
     except Unusable as error:
@@ -134,6 +143,12 @@ def add_signed(meeting: Meeting, raw: bytes, name: str, *, by: User) -> SignedMi
     if new:
         record("titles.minutes-signed", kept, by=by, commune=meeting.dossier.commune)
     return kept
+
+
+def refuse_council(dossier: Dossier) -> None:
+    """Only on households the village votes by itself."""
+    if dossier.round.title != Title.FAMILY:
+        raise Refused(_("The commune's council votes on this title, in one meeting."))
 
 
 def _voters(dossier: Dossier) -> int:

@@ -13,7 +13,7 @@ from langso.people.models import User
 from langso.titles import days
 from langso.titles.actions.holding import hold_dossier
 from langso.titles.criteria import Criteria
-from langso.titles.models import Assessment, Dossier, ExcludingGround
+from langso.titles.models import Assessment, Dossier, ExcludingGround, Title
 from langso.titles.rules import may_assess
 from langso.vietnamese.dates import print_date
 
@@ -46,7 +46,9 @@ def tick(assessment: Assessment, chosen: Tick, *, by: User) -> Assessment:
     """
     dossier = hold_dossier(assessment.dossier_id)
     require(may_assess(by, dossier))
-    _refuse_time(dossier)
+    if dossier.round.title != Title.FAMILY:
+        raise Refused(_("On this title the village writes a report."))
+    refuse_time(dossier)
     criteria = dossier.round.criteria_set.criteria
     wanted = _checked(chosen, criteria)
     held = Assessment.objects.select_for_update().get(pk=assessment.pk)
@@ -56,10 +58,11 @@ def tick(assessment: Assessment, chosen: Tick, *, by: User) -> Assessment:
         return held
     if chosen.revision is not None and chosen.revision != held.revision:
         raise Conflict(held)
-    return _write(held, wanted, by)
+    return write_tick(held, wanted, by)
 
 
-def _refuse_time(dossier: Dossier) -> None:
+def refuse_time(dossier: Dossier) -> None:
+    """Stop with `Refused` after the vote, and past the last day of the round."""
     if not dossier.is_being_ticked:
         raise Refused(_("The list was voted on: it is changed no more."))
     if days.today() > dossier.round.finish_by:
@@ -117,7 +120,8 @@ def _same(held: Assessment, wanted: dict[str, Any]) -> bool:
     )
 
 
-def _write(held: Assessment, wanted: dict[str, Any], by: User) -> Assessment:
+def write_tick(held: Assessment, wanted: dict[str, Any], by: User) -> Assessment:
+    """Write an outcome that was found sound; `wanted` has the grounds, too."""
     grounds = wanted.pop("grounds")
     before = held.status
     for key, value in wanted.items():

@@ -2,12 +2,14 @@
 
 from langso.titles.models.deciding import Certificate, Decision
 from langso.titles.models.meetings import Meeting, Objection, SignedMinutes
+from langso.titles.models.reports import Council, SentUp, VillageReport
 from langso.titles.models.rounds import Assessment, Dossier, ExcludingGround, Round
 from langso.titles.models.sets import CriteriaSet, Title
 
 __all__ = [
     "Assessment",
     "Certificate",
+    "Council",
     "CriteriaSet",
     "Decision",
     "Dossier",
@@ -15,6 +17,8 @@ __all__ = [
     "Meeting",
     "Objection",
     "Round",
+    "SentUp",
     "SignedMinutes",
     "Title",
+    "VillageReport",
 ]

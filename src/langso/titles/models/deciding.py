@@ -12,7 +12,8 @@ class Decision(models.Model):
     """A decision (quyết định) that awards or refuses titles, or cancels an award.
 
     Never edited: another decision cancels. `symbol` is what follows the number, as in
-    "QĐ-UBND"; `published_on` is entered once, when it was.
+    "QĐ-UBND"; `published_on` is entered once, when it was. One `is_outside` was made
+    above the commune and is only written down here.
     """
 
     class Kind(models.TextChoices):
@@ -27,6 +28,7 @@ class Decision(models.Model):
     authority = models.CharField(max_length=200)
     signer = models.CharField(max_length=120)
     reason = models.TextField(blank=True)
+    is_outside = models.BooleanField(default=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
     )
@@ -38,7 +40,7 @@ class Decision(models.Model):
         ordering = ["decided_on", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["commune", "number", "symbol", "decided_on"],
+                fields=["commune", "is_outside", "number", "symbol", "decided_on"],
                 name="one_decision_of_a_number",
             ),
             models.CheckConstraint(

@@ -14,9 +14,9 @@ Person = settings.AUTH_USER_MODEL
 class Meeting(models.Model):
     """The meeting (cuộc họp) that votes on a village's list, or the council's.
 
-    `households` are all of the village as they stood when it was opened: shares are
-    of these, whoever came. `agreed` counts for the list as a whole; households with
-    another count carry it in `Assessment.votes_for`.
+    `households` are all of the village as they stood when it was opened, or the members
+    of the `council`: shares are of these, whoever came. `agreed` counts for the list as
+    a whole; households with another count carry it in `Assessment.votes_for`.
     """
 
     class Way(models.TextChoices):
@@ -28,6 +28,9 @@ class Meeting(models.Model):
         CLOSED = "closed", _("Closed")
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="meetings")
+    council = models.ForeignKey(
+        "titles.Council", models.PROTECT, null=True, related_name="meetings"
+    )
     held_on = models.DateField()
     begins_at = models.TimeField(null=True, blank=True)
     ends_at = models.TimeField(null=True, blank=True)

@@ -61,3 +61,8 @@ class CriteriaSet(models.Model):
     @cached_property
     def criteria(self) -> Criteria:
         return read_criteria(self.body)
+
+    @property
+    def is_decided_above(self) -> bool:
+        """No authority of the commune decides; never on the commune's own title."""
+        return self.title == Title.COMMUNE or self.criteria.decided_above

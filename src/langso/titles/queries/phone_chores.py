@@ -11,7 +11,7 @@ from langso.core.chores import Chore
 from langso.measures.phone_rooms import Card
 from langso.people.models import User
 from langso.registry.rules import keeps_villages
-from langso.titles.models import Dossier, Round
+from langso.titles.models import Dossier, Round, Title
 from langso.titles.queries.phone_list import Counts, counts_of
 from langso.titles.queries.phone_steps import NEXT, Step, facts_of, steps_of
 from langso.vietnamese.dates import print_date
@@ -62,8 +62,9 @@ def _waiting(person: User, today: date) -> Iterator[tuple[Dossier, Counts, Step]
     status = Dossier.Status
     shown = [status.ASSESSING, status.RETURNED, status.VOTED, status.POSTED]
     rows = Dossier.objects.filter(
-        village__in=villages, status__in=shown, round__status=Round.Status.OPEN
-    )
+        village__in=villages, status__in=shown, round__status=Round.Status.OPEN,
+        round__title=Title.FAMILY,
+    )  # fmt: skip
     found = list(rows.select_related("round", "village"))
     counts = counts_of(found) if found else {}
     for dossier in found:

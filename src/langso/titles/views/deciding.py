@@ -16,7 +16,7 @@ from langso.titles import days
 from langso.titles.actions import cancel_award, decide, note_publication, note_reading
 from langso.titles.actions.deciding import Outcome
 from langso.titles.forms.deciding import CancelForm, SignedForm
-from langso.titles.models import Assessment, Decision, Round
+from langso.titles.models import Assessment, Decision, Round, Title
 from langso.titles.queries.deciding import (
     Ready,
     awarded_in,
@@ -40,6 +40,8 @@ def decide_round(request: HttpRequest, pk: int) -> HttpResponse:
     opened = round_or_404(request, pk)
     person = person_of(request)
     require(may_decide(person, opened.commune))
+    if opened.title != Title.FAMILY:
+        return redirect("council:decide", pk)
     ready, sent = ready_in(opened), request.method == "POST"
     form = SignedForm(person, request.POST if sent else None)
     wanted = request.POST.getlist("ho-so")

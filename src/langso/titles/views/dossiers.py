@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from langso.core.actions import Refused
 from langso.titles import days
 from langso.titles.actions import accept, mean_to_refuse, note_reading, send_back
-from langso.titles.models import Assessment, Dossier
+from langso.titles.models import Assessment, Dossier, Title
 from langso.titles.queries.dossiers import (
     cases_of,
     differs,
@@ -59,7 +59,10 @@ def first(request: HttpRequest) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """A dossier with all that belongs to it; the buttons where one may decide."""
-    return _page(request, dossier_or_404(request, pk))
+    found = dossier_or_404(request, pk)
+    if found.round.title != Title.FAMILY:
+        return redirect("council:dossier", pk)
+    return _page(request, found)
 
 
 @login_required

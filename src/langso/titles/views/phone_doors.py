@@ -9,7 +9,7 @@ from langso.core.actions import require
 from langso.people.models import User
 from langso.registry.actions import note_reading
 from langso.registry.rules import visible_households
-from langso.titles.models import Dossier
+from langso.titles.models import Dossier, Title
 from langso.titles.queries.phone_list import Line
 from langso.titles.rules import may_assess, visible_dossiers
 
@@ -17,10 +17,13 @@ PERSON = "Langso-Person"  # tells the device whose page it keeps
 
 
 def dossier_for(request: HttpRequest, pk: int) -> Dossier:
-    """The dossier with its round, to those who assess it; 403 to who only reads."""
-    rows = visible_dossiers(request.user).select_related(
-        "round__criteria_set", "village", "commune"
-    )
+    """The dossier of a village's households, to those who assess them.
+
+    403 to who only reads; on a village itself the council votes, by its report.
+    """
+    related = ("round__criteria_set", "village", "commune")
+    own = visible_dossiers(request.user).filter(round__title=Title.FAMILY)
+    rows = own.select_related(*related)
     found = get_object_or_404(rows, pk=pk)
     require(may_assess(request.user, found))
     return found

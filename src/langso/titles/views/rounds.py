@@ -15,7 +15,7 @@ from langso.core.actions import Refused, require
 from langso.titles import days
 from langso.titles.actions import move_deadline, open_round
 from langso.titles.forms.rounds import DeadlineForm, OpenForm
-from langso.titles.models import CriteriaSet, Dossier, Round
+from langso.titles.models import CriteriaSet, Dossier, Round, Title
 from langso.titles.queries.inflation import questions_of
 from langso.titles.queries.missing import missing_in
 from langso.titles.queries.opening import Preview, preview_of
@@ -74,8 +74,14 @@ def _beginning(
 @login_required
 @require_safe
 def overview(request: HttpRequest, pk: int) -> HttpResponse:
-    """All villages of a round, and what is worth a question."""
-    return _page(request, round_or_404(request, pk))
+    """All villages of a round, and what is worth a question.
+
+    On the title of villages or of the commune the council votes: other pages.
+    """
+    opened = round_or_404(request, pk)
+    if opened.title != Title.FAMILY:
+        return redirect("council:round", pk)
+    return _page(request, opened)
 
 
 @login_required
