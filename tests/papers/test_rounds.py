@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
 import docx
@@ -24,6 +25,7 @@ from langso.papers.queries import bytes_of
 from langso.papers.queries.numbers import is_taken, proposed_number
 from langso.papers.queries.sources import source_of
 from langso.papers.views.rounds import JOINED
+from langso.titles import actions as do
 from langso.titles.actions.ticking import Tick
 from langso.titles.models import Decision
 from langso.writer import office
@@ -306,3 +308,37 @@ def test_a_symbol_of_another_kind_does_not_matter(stage, decided):
     content = source_of("decision", decided.decision).content
     head = replace(content.head, number=None)
     assert head.symbol == "QĐ-UBND"
+
+
+def test_the_decide_page_proposes_the_next_number_and_refuses_a_taken_one(
+    client_of, stage, decided, issued, walk, clock
+):
+    other = decided.dossiers[1]
+    paper = issued(dated=clock.day)
+    page = client_of("hoa").get(f"/danh-hieu/dot/{decided.round.pk}/quyet-dinh/")
+    assert page.context["form"].initial["number"] == 17
+    assert page.context["form"].initial["symbol"] == "QĐ-UBND"
+
+    do.post_list(other, by=stage.lan)
+    clock.day = other.posted_until + timedelta(days=1)
+    do.submit(other, by=stage.tam)
+    do.accept(other, by=stage.lan)
+    with pytest.raises(Refused, match="Sổ văn bản đã có"):
+        do.decide(decided.round, [other], walk.signed(f"{paper.number}"), by=stage.hoa)
+    do.decide(decided.round, [other], walk.signed("17"), by=stage.hoa)
+
+
+def test_the_pages_of_titles_lead_to_their_papers(client_of, decided):
+    client = client_of("lan")
+    pages = {
+        f"/danh-hieu/dot/{decided.round.pk}/": f"/van-ban/dot/{decided.round.pk}/",
+        f"/danh-hieu/quyet-dinh/{decided.decision.pk}/":
+            f"/van-ban/giay/{decided.decision.pk}/",
+        f"/danh-hieu/ho-so/{decided.dossier.pk}/":
+            f"/van-ban/du-thao/request/{decided.dossier.pk}/",
+    }  # fmt: skip
+
+    for page, leads_to in pages.items():
+        assert leads_to in client.get(page).content.decode()
+    phone = client_of("mo").get(f"/binh-xet/{decided.dossier.pk}/hop/")
+    assert f"/van-ban/du-thao/minutes/{decided.dossier.pk}/" in phone.content.decode()

@@ -1,6 +1,7 @@
 """What minutes and requests of a village say, from its dossier."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from langso.papers.kinds import KINDS
 from langso.papers.kinds.lists import Home, Village
@@ -54,46 +55,55 @@ def minutes_of(dossier: Dossier) -> Minutes | None:
     meeting, village = meeting_of(dossier), dossier.village
     if meeting is None or village is None:
         return None
-    rules = dossier.round.criteria_set
-    count = Count(meeting.households, meeting.present or 0, meeting.agreed or 0)
-    cases = _voted(dossier)
-    words = {reason.code: reason.text for reason in rules.criteria.reasons}
-
-    def carried(case: Voted) -> bool:
-        return case.votes is not None and carries(
-            rules.criteria.agree, case.votes, count
-        )
-
+    opened, present = dossier.round, meeting.present or 0
+    proposed, exceptions = _outcome(dossier, meeting)
     return Minutes(
-        head=head_of_village(
-            KINDS["minutes"], village, dossier.commune, dossier.round.year
-        ),
-        title=TITLES[dossier.round.title],
-        year=dossier.round.year,
+        head=head_of_village(KINDS["minutes"], village, dossier.commune, opened.year),
+        title=TITLES[opened.title],
+        year=opened.year,
         village=village.name,
         held_on=meeting.held_on,
         began=meeting.begins_at,
         ended=meeting.ends_at,
         venue=meeting.place,
-        chair=meeting.chair,
-        chair_post=BLANK,
-        secretary=meeting.secretary,
-        secretary_post=BLANK,
-        guests=(BLANK,),
+        **_led_by(meeting),
         households=meeting.households,
-        represented=count.present,
-        criteria=rules.basis,
+        represented=present,
+        criteria=opened.criteria_set.basis,
         manner=WAYS[Meeting.Way(meeting.way)],
-        threshold=_in_words(rules.criteria.agree),
-        proposed=tuple(
-            Proposed(Home(case.number, case.head), case.votes or 0, count.present)
-            for case in cases
-            if carried(case)
-        ),
-        exceptions=tuple(
-            _exception(case, count, words) for case in cases if not carried(case)
-        ),
+        threshold=_in_words(opened.criteria_set.criteria.agree),
+        proposed=proposed,
+        exceptions=exceptions,
     )
+
+
+def _led_by(meeting: Meeting) -> dict[str, Any]:
+    """Who led and wrote; their posts and the guests are written in by hand."""
+    return {
+        "chair": meeting.chair,
+        "chair_post": BLANK,
+        "secretary": meeting.secretary,
+        "secretary_post": BLANK,
+        "guests": (BLANK,),
+    }
+
+
+def _outcome(
+    dossier: Dossier, meeting: Meeting
+) -> tuple[tuple[Proposed, ...], tuple[str, ...]]:
+    """Whom the vote carried, with their votes, and why everybody else is not there."""
+    criteria = dossier.round.criteria_set.criteria
+    count = Count(meeting.households, meeting.present or 0, meeting.agreed or 0)
+    words = {reason.code: reason.text for reason in criteria.reasons}
+    proposed: list[Proposed] = []
+    exceptions: list[str] = []
+    for case in _voted(dossier):
+        if case.votes is not None and carries(criteria.agree, case.votes, count):
+            home = Home(case.number, case.head)
+            proposed.append(Proposed(home, case.votes, count.present))
+        else:
+            exceptions.append(_exception(case, count, words))
+    return tuple(proposed), tuple(exceptions)
 
 
 def request_of(dossier: Dossier) -> Request | None:
@@ -103,8 +113,6 @@ def request_of(dossier: Dossier) -> Request | None:
     if meeting is None or village is None or since is None or until is None:
         return None
     said = list(dossier.objections.select_related("assessment__household"))
-    listed = dossier.assessments.filter(status__in=LISTED)
-    homes = tuple(Home(a.number, a.name, a.address) for a in handing_out(listed))
     opened, commune = dossier.round, in_words(dossier.commune)
     return Request(
         head=head_of_village(KINDS["request"], village, dossier.commune, opened.year),
@@ -121,9 +129,15 @@ def request_of(dossier: Dossier) -> Request | None:
         opinions=len(said),
         answers=tuple(map(_answered, said)),
         enclosed=ENCLOSED,
-        listed=(Village(village.name, homes),),
+        listed=(Village(village.name, _listed(dossier)),),
         households=meeting.households,
     )
+
+
+def _listed(dossier: Dossier) -> tuple[Home, ...]:
+    """The households of the posted list that were sent up."""
+    listed = dossier.assessments.filter(status__in=LISTED)
+    return tuple(Home(a.number, a.name, a.address) for a in handing_out(listed))
 
 
 def _voted(dossier: Dossier) -> list[Voted]:

@@ -2,10 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from io import BytesIO
 from typing import Any
-
-import pypdfium2
 
 from langso.papers.queries.heads import COMMITTEE, TITLES, in_words, place_of
 from langso.papers.queries.printing import SALUTATION
@@ -13,6 +10,7 @@ from langso.places.models import Unit
 from langso.writer.certificates.chunk import Job, chunk_pdf
 from langso.writer.certificates.content import Certificate, Run
 from langso.writer.certificates.layout import layout_of
+from langso.writer.certificates.picture import picture_of
 from langso.writer.errors import BadTemplate
 from langso.writer.official import Signatory
 
@@ -40,11 +38,7 @@ def preview(commune: Unit, values: Mapping[str, Any], emblem: bytes) -> bytes:
         number="00012/2026",
         verify_at="https://vi-du.example.vn/giay/ABCDEFGHIJKLMNOP/",
     )
-    pdf = pypdfium2.PdfDocument(chunk_pdf(Job(layout, _run(commune), emblem), [one]))
-    page, raw = pdf[0], BytesIO()
-    page.render(scale=WIDTH / page.get_width()).to_pil().save(raw, "PNG")
-    pdf.close()
-    return raw.getvalue()
+    return picture_of(chunk_pdf(Job(layout, _run(commune), emblem), [one]), WIDTH)
 
 
 def _run(commune: Unit) -> Run:
