@@ -25,7 +25,13 @@ from langso.measures.actions import (
     open_period,
 )
 from langso.measures.models import Form, Measure, Report
-from langso.papers.actions import cancel_paper, issue_paper, restyle, set_symbol
+from langso.papers.actions import (
+    cancel_paper,
+    issue_paper,
+    print_all,
+    restyle,
+    set_symbol,
+)
 from langso.papers.actions.issuing import Issue
 from langso.papers.kinds import KINDS
 from langso.people.actions import invite, system
@@ -391,6 +397,11 @@ def _of_titles(commune: Unit, officer: User) -> Iterator[Seen]:
     yield Seen("titles:household", OFFICER, {"pk": shown.case.household_id})
     yield Seen("titles:decide", LEADER, {"pk": shown.round.pk})
     yield Seen("titles:cancel", LEADER, {"pk": shown.case.pk})
+    print_all(shown.decision, "A4", "https://vi-du.example.vn/", by=officer)
+    yield Seen("papers:of-round", OFFICER, {"pk": shown.round.pk})
+    yield Seen("papers:of-round", HEAD, {"pk": shown.round.pk})
+    yield Seen("papers:certificates", OFFICER, {"pk": shown.decision.pk})
+    yield Seen("papers:layout", OFFICER)
 
 
 def _of_council(commune: Unit, officer: User) -> Iterator[Seen]:
@@ -480,7 +491,17 @@ NO_PAGES = {
     "openid_connect_callback": "for the sign-on server",
     "openid_connect_login": LEADS_ON,
     "papers:cancel": POSTED,
+    "papers:draft": DOWNLOADED,
+    "papers:draft-pdf": DOWNLOADED,
+    "papers:issue": POSTED,
+    "papers:layout-picture": DOWNLOADED,
+    "papers:layout-shipped": POSTED,
     "papers:pdf": DOWNLOADED,
+    "papers:print": POSTED,
+    "papers:print-one": POSTED,
+    "papers:resume-run": POSTED,
+    "papers:stop-run": POSTED,
+    "papers:take-run": DOWNLOADED,
     "papers:sample": DOWNLOADED,
     "papers:shipped": POSTED,
     "papers:take": DOWNLOADED,

@@ -46,6 +46,7 @@ FREE = {  # no gate of their own
     "drop_device",
     "drop_session",
     "invite_all",
+    "print_later",
     "read_later",
     "system",
     "tie_sign_on",
@@ -58,6 +59,8 @@ SILENT = {  # nothing was abandoned, nothing is due
     ("registry", "follow_due"),
     ("registry", "requeue_lists"),
     ("papers", "seal_papers_anew"),
+    ("papers", "requeue_runs"),
+    ("papers", "keep_pdf"),  # it is there already; tests/papers/test_rounds
     ("people", "seal_people_anew"),  # the change of keys it is part of writes it down
 }
 OF_NO_COMMUNE = {  # of the installation, or above communes

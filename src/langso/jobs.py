@@ -1,7 +1,7 @@
 """What runs beside the web server: the worker of the queue, and its recovery.
 
 The queue itself is a table (django-tasks-db): documents are read (`read_later`) and
-long lists of households applied (`apply_later`).
+long lists of households applied (`apply_later`), certificates made (`print_later`).
 """
 
 import logging
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from langso.core.models import Event
 from langso.measures.actions import mail_reminders, push_reminders
+from langso.papers.actions import requeue_runs
 from langso.people.actions import system
 from langso.registry.actions import apply_retention, follow_due, requeue_lists
 from langso.resolutions.actions import requeue_abandoned
@@ -26,12 +27,14 @@ def sweep() -> int:
     """
     close_old_connections()
     try:
-        count = requeue_abandoned(by=system()) + requeue_lists(by=system())
+        who = system()
+        count = requeue_abandoned(by=who) + requeue_lists(by=who)
+        count += requeue_runs(by=who)
     except DatabaseError:
         log.exception("the queue could not be looked through")
         return 0
     if count:
-        log.warning("%d abandoned readings or lists queued again", count)
+        log.warning("%d abandoned readings, lists or printings queued again", count)
     return count
 
 

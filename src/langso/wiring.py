@@ -15,6 +15,8 @@ from langso.measures.facts import Fact
 from langso.measures.queries.chores import officer_chores, village_chores
 from langso.papers import subjects as of_papers
 from langso.papers.actions import seal_papers_anew
+from langso.papers.links import LINKS
+from langso.papers.queries.numbers import is_taken, proposed_number
 from langso.papers.rules import may_read_papers
 from langso.people import subjects as of_people
 from langso.people.actions.following import FATE as POSTS
@@ -71,6 +73,7 @@ SECTION_DOORS = {  # the menu shows no closed doors
     "registry": may_read_register,
     "papers": may_read_papers,
 }
+NUMBERS = (proposed_number, is_taken)  # of decisions, by the register of papers
 SEALED_ANEW = [seal_papers_anew]  # goes along when the key of personal data changes
 CHORES: list[Offer] = [  # what awaits whom
     officer_chores,
@@ -135,6 +138,8 @@ __all__ = [
     "FACTS",
     "HISTORY_KINDS",
     "HOUSEHOLD_FOLLOWERS",
+    "LINKS",
+    "NUMBERS",
     "PHONE_ROOMS",
     "SEALED_ANEW",
     "SECTION_DOORS",

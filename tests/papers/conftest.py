@@ -13,7 +13,12 @@ from langso.papers.kinds import KINDS
 from langso.papers.models import Paper
 from langso.people.models import Post, User
 from langso.places.models import Body
+from langso.titles import actions as do
+from langso.titles.actions.ticking import Tick
+from langso.titles.models import Assessment
+from tests.titles.conftest import a_round, clock, village, walk
 
+__all__ = ["a_round", "clock", "village", "walk"]
 DAY = date(2026, 11, 25)
 DECISION, REFUSAL, MINUTES = KINDS["decision"], KINDS["refusal"], KINDS["minutes"]
 
@@ -53,3 +58,20 @@ def issued(stage: Any) -> Callable[..., Paper]:
         )
 
     return issue
+
+
+@pytest.fixture
+def decided(village: Any, a_round: Any, walk: Any) -> Any:
+    """A round of which the first village is decided: four awarded, Én refused."""
+    made = a_round()
+    made.dossier, other, _third = made.dossiers
+    walk.vote(other, exceptions={}, Cúc=Tick("not_proposed", grounds=("violence",)))
+    walk.submit(made.dossier)
+    refused = made.dossier.assessments.get(household__head__endswith="Én")
+    do.mean_to_refuse(refused, "Chưa đủ thời gian cư trú", by=village.lan)
+    do.accept(made.dossier, by=village.lan)
+    made.decision = do.decide(
+        made.round, [made.dossier], walk.signed("15"), by=village.hoa
+    )
+    made.refused = Assessment.objects.get(pk=refused.pk)
+    return made

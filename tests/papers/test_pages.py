@@ -110,7 +110,7 @@ def test_without_libreoffice_the_page_says_so(client_of, issued, monkeypatch):
     client = client_of("lan")
 
     page = client.get(f"/van-ban/{paper.pk}/").content.decode()
-    answer = client.get(f"/van-ban/{paper.pk}/pdf/", follow=True).content.decode()
+    answer = client.post(f"/van-ban/{paper.pk}/pdf/", follow=True).content.decode()
 
     assert "máy này chưa có" in page
     assert "máy cần gói libreoffice-writer-nogui" in answer

@@ -5,10 +5,14 @@ from datetime import date
 from langso.papers import actions as do
 from langso.papers.actions.issuing import Issue
 from langso.papers.kinds import KINDS
+from langso.papers.models import PaperContent
 from langso.places.models import Body
-from tests.permissions import Case
+from langso.titles import actions as of_titles
+from langso.writer.certificates.layout import shipped_values
+from tests.permissions import Case, titles
 
-DECISION, MINUTES = KINDS["decision"], KINDS["minutes"]
+DECISION, MINUTES, REFUSAL = (KINDS[x] for x in ("decision", "minutes", "refusal"))
+SITE = "https://ben-gom.example.vn/"
 DAY = date(2026, 11, 25)
 
 
@@ -38,6 +42,42 @@ def of_village(t):
     return Issue(t.commune, "Biên bản", DAY, village=t.villages[0])
 
 
+def decision(t):
+    """A decision that awards the only household of the first village."""
+    do.set_symbol(body(t), DECISION, "QĐ-UBND", "QĐ", date(2026, 1, 1), by=t.lan)
+    return titles.decide(t, t.hoa)
+
+
+def refused(t):
+    do.set_symbol(body(t), REFUSAL, "UBND", "CV", date(2026, 1, 1), by=t.lan)
+    made = titles.submitted(t)
+    of_titles.mean_to_refuse(titles.case(made), "x", by=t.lan)
+    of_titles.accept(made, by=t.lan)
+    of_titles.decide(made.round, [made], titles.signed(), by=t.hoa)
+    return titles.case(made)
+
+
+def run(t):
+    return do.print_all(decision(t), "A4", SITE, by=t.lan)
+
+
+def stopped(t):
+    made = run(t)
+    do.stop_run(made, by=t.lan)
+    return made
+
+
+def drawn(t):
+    """A paper whose PDF is there: LibreOffice is not what is asked about."""
+    made = paper(t)
+    PaperContent.objects.filter(pk=made.pk).update(sealed_pdf=b"x")
+    return made
+
+
+def own_layout(t):
+    return do.keep_layout(t.commune, shipped_values(), b"", by=t.lan).commune
+
+
 CASES: dict[str, Case] = {
     "issue_paper": lambda t, by: do.issue_paper(
         DECISION, DECISION.sample, issue(t), by=by
@@ -46,6 +86,20 @@ CASES: dict[str, Case] = {
         MINUTES, MINUTES.sample, of_village(t), by=by
     ),
     "cancel_paper": lambda t, by: do.cancel_paper(paper(t), "Sai số liệu", by=by),
+    "keep_pdf": lambda t, by: do.keep_pdf(drawn(t), by=by),
+    "issue_decision": lambda t, by: do.issue_decision(decision(t), by=by),
+    "issue_refusal": lambda t, by: do.issue_refusal(refused(t), by=by),
+    "print_all": lambda t, by: do.print_all(decision(t), "A4", SITE, by=by),
+    "stop_run": lambda t, by: do.stop_run(run(t), by=by),
+    "resume_run": lambda t, by: do.resume_run(stopped(t), by=by),
+    "requeue_runs": lambda t, by: do.requeue_runs(by=by),
+    "reprint": lambda t, by: do.reprint(
+        decision(t).assessments.get().certificate, "A4", SITE, by=by
+    ),
+    "keep_layout": lambda t, by: do.keep_layout(
+        t.commune, shipped_values(), b"", by=by
+    ),
+    "use_shipped_layout": lambda t, by: do.use_shipped_layout(own_layout(t), by=by),
     "restyle": lambda t, by: do.restyle(t.commune, DECISION, DECISION.template, by=by),
     "use_shipped": lambda t, by: do.use_shipped(own(t).commune, DECISION, by=by),
     "set_symbol": lambda t, by: do.set_symbol(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from unicodedata import normalize
 
 import pypdfium2
@@ -14,6 +15,7 @@ from PIL import Image
 
 from langso.writer.certificates import chunk, making
 from langso.writer.certificates.chunk import HERE, Job, chunk_pdf
+from langso.writer.certificates.codes import QUIET, squares
 from langso.writer.certificates.content import Certificate, Run
 from langso.writer.certificates.emblem import clean_emblem
 from langso.writer.certificates.layout import BadLayout, read_layout, shipped_layout
@@ -97,11 +99,28 @@ def test_the_code_leads_to_the_address():
     pictures = [x.get_bitmap().to_pil().convert("L") for x in page.get_objects([3])]
     drawn = next(p for p in pictures if p.width == p.height)
 
-    wanted = segno.make_qr(one.verify_at, error="m", mask=3)
+    wanted = segno.make_qr(one.verify_at, error="m", mask=3, mode="byte")
     inside = drawn.crop((2, 2, drawn.width - 2, drawn.height - 2))
     assert bytes(b == 0 for b in inside.tobytes()) == b"".join(
         map(bytes, wanted.matrix)
     )
+
+
+def test_every_code_is_as_if_drawn_alone():
+    seed = Random(5)
+    texts = [f"https://a.vn/giay/{seed.randbytes(12).hex()}" for _ in range(30)]
+    texts += ["https://a.vn/giay/x", "https://ă.vn/giay/ư"]
+
+    side, drawn = squares(texts)
+
+    version = int(segno.make_qr(texts[0], error="m", mask=3, mode="byte").version)
+    for text, found in zip(texts, drawn, strict=True):
+        alone = segno.make_qr(
+            text.encode(), error="m", mask=3, mode="byte", version=version
+        )
+        modules = [dark for row in alone.matrix_iter(border=QUIET) for dark in row]
+        assert [grey == 0 for grey in found] == [bool(dark) for dark in modules]
+        assert side**2 == len(found)
 
 
 def test_codes_of_unlike_length_are_of_one_size():

@@ -56,7 +56,7 @@ def minutes() -> Paper:
         "1. Chủ trì nêu mục đích cuộc họp, tiêu chuẩn của danh hiệu theo {{tieu_chuan}} "
         "và kết quả rà soát từng hộ gia đình.",
         "2. Cuộc họp thảo luận và biểu quyết bằng hình thức {{hinh_thuc}}. Hộ gia đình "
-        "được đề nghị khi có ít nhất {{ty_le_can}} đại diện hộ dự họp đồng ý.",
+        "được đề nghị khi có {{ty_le_can}} đồng ý.",
         "3. Kết quả: số hộ gia đình được đề nghị tặng danh hiệu là {{ho_de_nghi}}, đạt "
         "{{ty_le}} (danh sách kèm theo biên bản này).",
         "4. Các trường hợp có ý kiến khác hoặc không đề nghị:",
@@ -184,7 +184,7 @@ def refusal() -> Paper:
         "{{ten_thon}}, trong đó có hộ gia đình {{xung_ho}}.",
         "Căn cứ {{can_cu.ten}};",
         "Sau khi xem xét, {{nguoi_ban_hanh}} thông báo: hộ gia đình {{xung_ho}} chưa đủ "
-        "điều kiện tặng danh hiệu năm {{nam}}, theo quy định tại:",
+        "điều kiện tặng danh hiệu năm {{nam}}, cụ thể:",
         "- {{ly_do.ma}}: {{ly_do.noi_dung}}.",
         "Nếu không đồng ý, trong thời hạn {{thoi_han}}, {{xung_ho}} có quyền gửi ý kiến "
         "hoặc khiếu nại đến {{noi_khieu_nai}} để được xem xét theo quy định của pháp luật.",

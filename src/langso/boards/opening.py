@@ -68,7 +68,9 @@ def open_figure(found: Resolution, pk: int, *, sees_all: bool = False) -> Opened
     judged = judge_target(target, entered, today, needles, is_held_up=bool(stuck))
     origins = _origins(found, counted, contents.villages)
     return Opened(
-        TargetCard(number, judged, *_where(contents, target), obstacle=next(iter(stuck), None)),
+        TargetCard(
+            number, judged, *_where(contents, target), obstacle=next(iter(stuck), None)
+        ),
         track.indicator if track else None,
         origins,
         contents,

@@ -3,10 +3,13 @@
 from django.db.models import Q, QuerySet
 
 from langso.papers.kinds import KINDS
-from langso.papers.models import NumberRegister, Paper, PaperTemplate
+from langso.papers.models import NumberRegister, Paper, PaperTemplate, PrintRun
 from langso.people.models import User
 from langso.people.rules import Someone, reads_drafts_of
 from langso.places.models import Body, Unit
+from langso.registry.rules import keeps_communes
+from langso.titles.models import Assessment
+from langso.titles.rules import visible_assessments
 
 PERSONAL = [kind.code for kind in KINDS.values() if kind.is_personal]
 
@@ -22,6 +25,16 @@ def visible_papers(person: Someone) -> QuerySet[Paper]:
     others = Q(commune__in=reads_drafts_of(person)) & ~Q(kind__in=PERSONAL)
     own = Q(village__in=person.heads_villages)
     return Paper.objects.filter(all_kinds | others | own)
+
+
+def visible_refusals(person: Someone) -> QuerySet[Assessment]:
+    """The cases letters of refusal are written from: for officers and leaders only."""
+    return visible_assessments(person).filter(commune__in=decides_in(person))
+
+
+def visible_runs(person: Someone) -> QuerySet[PrintRun]:
+    """The runs that print certificates: for officers and leaders of the commune."""
+    return PrintRun.objects.filter(commune__in=keeps_communes(person))
 
 
 def visible_registers(person: Someone) -> QuerySet[NumberRegister]:
@@ -70,6 +83,11 @@ def may_issue(person: Someone, commune: Unit, village: Unit | None = None) -> bo
 def may_cancel(person: Someone, paper: Paper) -> bool:
     """An officer or leader of the commune."""
     return paper.commune_id in decides_in(person)
+
+
+def may_draw(person: Someone, paper: Paper) -> bool:
+    """Have the PDF of a paper made: whoever could have issued it."""
+    return may_issue(person, paper.commune, paper.village)
 
 
 def may_restyle(person: Someone, commune: Unit) -> bool:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from langso.papers.views import register, styling
+from langso.papers.views import layouts, printing, register, rounds, styling
 
 app_name = "papers"
 
@@ -11,6 +11,21 @@ urlpatterns = [
     path("<int:pk>/word/", register.word, name="word"),
     path("<int:pk>/pdf/", register.pdf, name="pdf"),
     path("<int:pk>/huy/", register.cancel, name="cancel"),
+    path("dot/<int:pk>/", rounds.of_round, name="of-round"),
+    path("du-thao/<slug:code>/<int:pk>/", rounds.draft, name="draft"),
+    path("du-thao/<slug:code>/<int:pk>/pdf/", rounds.draft_pdf, name="draft-pdf"),
+    path("ban-hanh/<slug:code>/<int:pk>/", rounds.issue, name="issue"),
+    # /van-ban/giay/
+    path("giay/<int:pk>/", printing.certificates, name="certificates"),
+    path("giay/<int:pk>/lam/", printing.begin, name="print"),
+    path("giay/lan/<int:pk>/dung/", printing.stop, name="stop-run"),
+    path("giay/lan/<int:pk>/tiep/", printing.resume, name="resume-run"),
+    path("giay/lan/<int:pk>/tai-ve/", printing.take, name="take-run"),
+    path("giay/mot/<int:pk>/", printing.print_one, name="print-one"),
+    # /van-ban/mau-giay/
+    path("mau-giay/", layouts.layout, name="layout"),
+    path("mau-giay/xem-thu/", layouts.picture, name="layout-picture"),
+    path("mau-giay/mau-goc/", layouts.shipped, name="layout-shipped"),
     path("ky-hieu/", styling.symbols, name="symbols"),
     # /van-ban/mau/
     path("mau/", styling.templates, name="templates"),

@@ -48,6 +48,10 @@ _SENTENCES = {
         "Để có tệp PDF, máy cần gói libreoffice-writer-nogui.",
         "To make PDF files, install the package libreoffice-writer-nogui.",
     ),
+    "office_busy": (
+        "Máy đang làm một tệp PDF khác. Xin thử lại sau ít giây.",
+        "Another PDF file is being made. Please try again in a few seconds.",
+    ),
     "no_pdf": (
         "LibreOffice không đổi được văn bản này sang PDF.",
         "LibreOffice could not turn this document into PDF.",

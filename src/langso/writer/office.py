@@ -1,8 +1,16 @@
 """A paper as PDF, by LibreOffice where it is installed."""
 
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
+
+try:
+    import fcntl
+except ImportError:  # Windows, where one worker serves all
+    fcntl = None  # type: ignore[assignment]
 
 from langso.reader.files.programs import run
 from langso.writer.errors import not_written
@@ -26,6 +34,31 @@ def to_pdf(paper: bytes) -> bytes:
         raise not_written("no_office")
     with TemporaryDirectory(prefix="langso-") as folder:
         return _converted(program, paper, Path(folder))
+
+
+def to_pdf_in_turn(paper: bytes) -> bytes:
+    """The same, but never two at once on a machine: a request does not wait in line.
+
+    Raises `NotWritten` while another one is made.
+    """
+    if _program() is None:
+        raise not_written("no_office")
+    with _turn():
+        return to_pdf(paper)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Held by the process: when it dies the next one gets its turn."""
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    path = Path(gettempdir()) / f"langso-office-{user}.lock"
+    with path.open("a") as file:
+        try:
+            if fcntl:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as taken:
+            raise not_written("office_busy") from taken
+        yield
 
 
 def _program() -> str | None:

@@ -1,14 +1,36 @@
 """The only writes of the room."""
 
+from langso.papers.actions.drawing import keep_pdf
 from langso.papers.actions.issuing import cancel_paper, issue_paper
 from langso.papers.actions.keys import seal_papers_anew
+from langso.papers.actions.layouts import keep_layout, use_shipped_layout
+from langso.papers.actions.of_titles import issue_decision, issue_refusal
+from langso.papers.actions.printing import (
+    print_all,
+    print_later,
+    reprint,
+    requeue_runs,
+    resume_run,
+    stop_run,
+)
 from langso.papers.actions.styling import restyle, set_symbol, use_shipped
 
 __all__ = [
     "cancel_paper",
+    "issue_decision",
     "issue_paper",
+    "issue_refusal",
+    "keep_layout",
+    "keep_pdf",
+    "print_all",
+    "print_later",
+    "reprint",
+    "requeue_runs",
     "restyle",
+    "resume_run",
     "seal_papers_anew",
     "set_symbol",
+    "stop_run",
     "use_shipped",
+    "use_shipped_layout",
 ]

@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from langso.core.actions import Refused, hold, move, record, require
@@ -14,6 +13,7 @@ from langso.core.sealing import seal_bytes
 from langso.papers.kinds import Kind
 from langso.papers.models import NumberRegister, Paper, PaperContent
 from langso.papers.queries import register_for, template_of
+from langso.papers.queries.numbers import holder_of, next_number
 from langso.papers.rules import may_cancel, may_issue
 from langso.people.models import User
 from langso.places.models import Body, Unit
@@ -26,7 +26,8 @@ class Issue:
     """What is known of a paper beside its content; a village's own has no `body`.
 
     `number` is left out to take the next one; given, it is one from a register on
-    paper. `replaces` is the paper it is issued instead of.
+    paper. `replaces` is the paper it is issued instead of; `about` the row it is
+    written from, of which only one paper is in force.
     """
 
     commune: Unit
@@ -36,6 +37,7 @@ class Issue:
     village: Unit | None = None
     number: int | None = None
     replaces: Paper | None = None
+    about: str = ""
 
 
 @transaction.atomic
@@ -48,6 +50,7 @@ def issue_paper(kind: Kind, content: Any, issue: Issue, *, by: User) -> Paper:
     """
     require(may_issue(by, issue.commune, issue.village))
     hold(issue.commune)  # one at a time, so that two never take the same number
+    _refuse_twin(kind, issue)
     register = _register(kind, issue)
     number = _number(register, issue) if register else None
     symbol = register.symbol if register else ""
@@ -79,6 +82,7 @@ def _kept(
         year=issue.dated.year,
         dated=issue.dated,
         title=issue.title,
+        about=issue.about,
         folded=fold(f"{number or 0:02}/{symbol} {issue.title}")[:400],
         replaces=issue.replaces,
         sha256=sha256(raw).hexdigest(),
@@ -105,13 +109,21 @@ def _register(kind: Kind, issue: Issue) -> NumberRegister | None:
     return found
 
 
-def _number(register: NumberRegister, issue: Issue) -> int:
-    row = Paper.objects.filter(
-        body=issue.body, series=register.series, year=issue.dated.year
+def _refuse_twin(kind: Kind, issue: Issue) -> None:
+    """Of one decision or refusal one paper is in force, unless it is replaced."""
+    same = Paper.objects.filter(
+        kind=kind.code, about=issue.about, status=Paper.Status.ISSUED
     )
+    found = same.first() if issue.about else None
+    if found and found != issue.replaces:
+        raise Refused(_("It has been issued already: %s.") % found)
+
+
+def _number(register: NumberRegister, issue: Issue) -> int:
     if issue.number is None:
-        return (row.aggregate(last=Max("number"))["last"] or 0) + 1
-    if issue.number < 1 or row.filter(number=issue.number).exists():
+        return next_number(register, issue.dated.year)
+    held = holder_of(register, issue.number, issue.dated.year)
+    if issue.number < 1 or held not in {"", issue.about or None}:
         raise Refused(_("The number %d is taken.") % issue.number)
     return issue.number
 

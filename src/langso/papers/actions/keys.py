@@ -13,6 +13,8 @@ def seal_papers_anew(*, by: User) -> int:
     count = 0
     for content in PaperContent.objects.select_for_update().iterator(chunk_size=50):
         content.sealed = seal_bytes(unseal_bytes(bytes(content.sealed)))
-        content.save(update_fields=["sealed"])
+        if content.sealed_pdf is not None:
+            content.sealed_pdf = seal_bytes(unseal_bytes(bytes(content.sealed_pdf)))
+        content.save(update_fields=["sealed", "sealed_pdf"])
         count += 1
     return count

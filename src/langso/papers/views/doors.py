@@ -23,6 +23,12 @@ def reader(request: HttpRequest) -> User:
     return request.user
 
 
+def reader_of(request: HttpRequest) -> User:
+    """Who is signed in, where the row itself says who may."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
 def commune_or_404(request: HttpRequest) -> Unit:
     """The commune named in the address (?xa=), or the only one there is."""
     seen = visible_communes(reader(request)).order_by("pk")

@@ -5,26 +5,25 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from langso.core.actions import record_reading, require
-from langso.papers.actions import cancel_paper
+from langso.core.actions import Refused, record_reading, require
+from langso.papers.actions import cancel_paper, keep_pdf
 from langso.papers.forms import CancelForm, SearchForm
 from langso.papers.kinds import KINDS
 from langso.papers.models import Paper
-from langso.papers.queries import bytes_of, rows_of, search, years_of
-from langso.papers.rules import may_cancel, may_restyle, visible_papers
+from langso.papers.queries import bytes_of, has_pdf, pdf_of, rows_of, search, years_of
+from langso.papers.rules import may_cancel, may_draw, may_restyle, visible_papers
 from langso.papers.views.doors import (
     commune_or_404,
     desk,
     download,
     paper_or_404,
     reader,
+    reader_of,
 )
-from langso.reader.errors import Unreadable
-from langso.writer.office import can_make_pdf, to_pdf
+from langso.writer.office import can_make_pdf
 
 MOST_SHOWN = 300
 
@@ -78,6 +77,8 @@ def _shown(
         "form": form,
         "may_cancel": may_cancel(request.user, found),
         "can_make_pdf": can_make_pdf(),
+        "has_pdf": has_pdf(found),
+        "may_draw": may_draw(request.user, found),
     }
     page = context | desk(found.commune)
     return render(request, "papers/paper.html", page, status=status)
@@ -93,18 +94,21 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """The same paper as LibreOffice draws it."""
+    """The same paper as LibreOffice draws it: made once by a press, then kept."""
     found = paper_or_404(request, pk)
-    _note_reading(request, found)
-    try:
-        drawn = to_pdf(bytes_of(found))
-    except Unreadable as stopped:
-        english = get_language() == "en"
-        words = stopped.message_en if english else stopped.message_vi
-        messages.warning(request, words)
+    if request.method == "POST":
+        try:
+            keep_pdf(found, by=reader_of(request))
+        except Refused as refusal:
+            messages.warning(request, str(refusal))
+            return redirect("papers:paper", pk)
+        return redirect("papers:pdf", pk)
+    drawn = pdf_of(found)
+    if drawn is None:
         return redirect("papers:paper", pk)
+    _note_reading(request, found)
     return download(drawn, f"{found.file_name}.pdf", "application/pdf")
 
 

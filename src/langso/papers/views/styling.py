@@ -1,5 +1,7 @@
 """How papers look, and which symbols they carry."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -27,10 +29,13 @@ from langso.places.models import Body
 @require_safe
 def templates(request: HttpRequest) -> HttpResponse:
     """Every kind, and whether the commune has its own template."""
-    commune = commune_or_404(request)
-    seen = visible_templates(reader(request)).filter(commune=commune)
+    commune, who = commune_or_404(request), reader(request)
+    seen = visible_templates(who).filter(commune=commune)
     own = {one.kind: one for one in seen.filter(ended_at__isnull=True).defer("raw")}
-    context = {"kinds": [(kind, own.get(code)) for code, kind in KINDS.items()]}
+    context: dict[str, Any] = {
+        "kinds": [(kind, own.get(code)) for code, kind in KINDS.items()],
+        "may_restyle": may_restyle(who, commune),
+    }
     return render(request, "papers/templates.html", context | desk(commune))
 
 

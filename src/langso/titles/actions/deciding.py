@@ -17,6 +17,7 @@ from langso.places.models import Unit
 from langso.titles import days
 from langso.titles.codes import new_code
 from langso.titles.models import Assessment, Certificate, Decision, Dossier, Round
+from langso.titles.numbering import is_taken
 from langso.titles.queries.handing_out import handing_out
 from langso.titles.rules import may_decide, may_print
 
@@ -137,7 +138,7 @@ def enter_decision(
         raise Refused(_("Please give the number, the symbol and who signs."))
     if signed.decided_on > days.today():
         raise Refused(_("The day of the decision lies ahead."))
-    _refuse_twin(commune, head["number"], head["symbol"], signed.decided_on.year)
+    _refuse_twin(commune, head["number"], head["symbol"], signed.decided_on)
     return Decision.objects.create(
         commune=commune,
         kind=kind,
@@ -150,13 +151,15 @@ def enter_decision(
     )
 
 
-def _refuse_twin(commune: Unit, number: str, symbol: str, year: int) -> None:
+def _refuse_twin(commune: Unit, number: str, symbol: str, on: date) -> None:
     same = Decision.objects.filter(
         commune=commune, is_outside=False, number=number, symbol=symbol,
-        decided_on__year=year,
+        decided_on__year=on.year,
     )  # fmt: skip
     if same.exists():
         raise Refused(_("There is a decision of that number in that year already."))
+    if is_taken(commune, number, symbol, on):
+        raise Refused(_("The register has a paper of that number already."))
 
 
 def _enter_certificates(opened: Round, decision: Decision) -> None:

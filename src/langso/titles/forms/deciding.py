@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from langso.core.fields import DayField
 from langso.people.models import User
+from langso.places.models import Unit
 from langso.titles import days
 from langso.titles.actions.deciding import Signed
+from langso.titles.numbering import proposed_number
 from langso.vietnamese.spelling import nfc
 
 SYMBOL = "QĐ-UBND"
@@ -23,9 +25,14 @@ class SignedForm(forms.Form):
     decided_on = DayField(label=_("Day of the decision"))
     signer = forms.CharField(label=_("Who signs"), max_length=120)
 
-    def __init__(self, person: User, data: QueryDict | None = None) -> None:
+    def __init__(
+        self, person: User, data: QueryDict | None = None, commune: Unit | None = None
+    ) -> None:
+        next_one = proposed_number(commune, days.today()) if commune else None
+        number, symbol = next_one or ("", SYMBOL)
         initial: dict[str, Any] = {
-            "symbol": SYMBOL,
+            "number": number,
+            "symbol": symbol,
             "decided_on": days.today(),
             "signer": person.full_name,
         }

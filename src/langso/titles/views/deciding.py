@@ -43,7 +43,7 @@ def decide_round(request: HttpRequest, pk: int) -> HttpResponse:
     if opened.title != Title.FAMILY:
         return redirect("council:decide", pk)
     ready, sent = ready_in(opened), request.method == "POST"
-    form = SignedForm(person, request.POST if sent else None)
+    form = SignedForm(person, request.POST if sent else None, opened.commune)
     wanted = request.POST.getlist("ho-so")
     chosen = [one for one in ready if not sent or f"{one.dossier.pk}" in wanted]
     if sent and form.is_valid():
@@ -120,7 +120,9 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     case = assessment_or_404(request, pk)
     person, commune = person_of(request), case.commune
     require(may_decide(person, commune))
-    form = CancelForm(person, request.POST if request.method == "POST" else None)
+    form = CancelForm(
+        person, request.POST if request.method == "POST" else None, commune
+    )
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         try:

@@ -10,8 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import segno
-
+from langso.writer.certificates.codes import squares
 from langso.writer.certificates.content import (
     Certificate,
     Run,
@@ -24,7 +23,6 @@ from langso.writer.certificates.layout import Layout
 from langso.writer.errors import NotWritten
 
 HERE = Path(__file__).parent
-QUIET = 2  # modules of white around a code
 CODE_SIZE = 26  # millimetres
 
 
@@ -62,27 +60,9 @@ def _data(job: Job, certificates: Sequence[Certificate], side: int) -> str:
 
 
 def _write_codes(path: Path, certificates: Sequence[Certificate]) -> int:
-    """Write every QR code as a square of grey pixels, all of one size.
-
-    A fixed mask takes a fifth of the time; phones read all of them alike.
-    """
-    codes = [segno.make_qr(x.verify_at, error="m", mask=3) for x in certificates]
-    most = max(codes, key=lambda code: int(code.version)).version
-    codes = [
-        code
-        if code.version == most
-        else segno.make_qr(x.verify_at, error="m", mask=3, version=most)
-        for code, x in zip(codes, certificates, strict=True)
-    ]
-    path.write_bytes(b"".join(map(_pixels, codes)))
-    return int(codes[0].symbol_size(border=QUIET)[0])
-
-
-def _pixels(code: Any) -> bytes:
-    light = bytes.maketrans(b"\x00\x01", b"\xff\x00")
-    rows = [bytes(row).translate(light) for row in code.matrix]
-    side, edge = b"\xff" * QUIET, b"\xff" * (len(rows) + 2 * QUIET) * QUIET
-    return edge + b"".join(side + row + side for row in rows) + edge
+    side, drawn = squares([each.verify_at for each in certificates])
+    path.write_bytes(b"".join(drawn))
+    return side
 
 
 @cache

@@ -64,9 +64,23 @@ def shipped_layout() -> str:
 
 
 def read_layout(text: str) -> Layout:
-    """Read a layout; raise `BadLayout` with all that is to be mended, by line."""
+    """Read the file of a layout; raise `BadLayout` with all that is to be mended."""
     checks = Checks()
-    layout = _layout(_parsed(text, checks), checks)
+    return _checked(_parsed(text, checks), checks)
+
+
+def layout_of(values: Mapping[str, Any]) -> Layout:
+    """The same of the values such a file holds, as a form gives them."""
+    return _checked(values, Checks())
+
+
+def shipped_values() -> dict[str, Any]:
+    """What the shipped file holds."""
+    return tomllib.loads(shipped_layout())
+
+
+def _checked(values: Mapping[str, Any], checks: Checks) -> Layout:
+    layout = _layout(values, checks)
     if not checks.found:
         _check_whole(layout, checks)
     if checks.found:

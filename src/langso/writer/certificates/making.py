@@ -5,13 +5,16 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from hashlib import sha256
+from multiprocessing.connection import wait as wait_for
 from pathlib import Path
+from threading import Thread
 
 from langso.writer.certificates.chunk import Job, chunk_pdf
 from langso.writer.certificates.content import Certificate
 from langso.writer.certificates.merging import merge
 
-CHUNK = 100  # certificates at once; a thousand at once take a gigabyte
+CHUNK = 150  # certificates at once; fewer cost time, more cost memory
+CHUNKS_EACH = 24  # then a worker starts afresh: what the compiler remembers grows
 PROCESSES = 2
 Progress = Callable[[int, int], bool]
 
@@ -84,7 +87,9 @@ def _made(
             yield path, part, chunk_pdf(job, part)
         return
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, fresh) as pool:
+    with ProcessPoolExecutor(
+        processes, fresh, _end_with_parent, max_tasks_per_child=CHUNKS_EACH
+    ) as pool:
         running: dict[Future[bytes], Part] = {}
         left = iter(parts)
         try:
@@ -99,3 +104,15 @@ def _made(
                     yield *running.pop(ready), ready.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait_for([sentinel])
+    os._exit(1)

@@ -1,7 +1,7 @@
 """Minutes (biên bản) of a village's meeting about a title, NĐ 86/2023/NĐ-CP."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, time
 
 from langso.papers.kinds.lists import Home, named
 from langso.vietnamese.numbers import print_number
@@ -25,15 +25,17 @@ class Proposed:
 class Minutes:
     """What was said and voted. `households` were frozen when the meeting opened.
 
-    `criteria` and `threshold` are the words of the rule set the round runs under.
+    `criteria` and `threshold` are the words of the rule set the round runs under. Times
+    that nobody noted are dots, to be written in by hand.
     """
 
     head: Head
     title: str
     year: int
     village: str
-    began: datetime
-    ended: datetime
+    held_on: date
+    began: time | None
+    ended: time | None
     venue: str
     chair: str
     chair_post: str
@@ -73,12 +75,11 @@ def words_of(content: Minutes) -> Words:
 
 def _meeting(content: Minutes) -> Words:
     """When and where, and who led, wrote and attended."""
-    held, closed = content.began.date(), content.ended.date()
     return {
-        "bat_dau": clock(content.began.time()),
-        "ket_thuc": clock(content.ended.time()),
-        "ngay_hop": long_date(held),
-        "ngay_ket_thuc": "cùng ngày" if held == closed else long_date(closed),
+        "bat_dau": clock(content.began),
+        "ket_thuc": clock(content.ended),
+        "ngay_hop": long_date(content.held_on),
+        "ngay_ket_thuc": "cùng ngày",
         "dia_diem": content.venue,
         "chu_tri": content.chair,
         "chuc_vu_chu_tri": content.chair_post,
@@ -117,8 +118,9 @@ SAMPLE = Minutes(
     title="Gia đình văn hóa",
     year=2026,
     village="Thôn 1",
-    began=datetime(2026, 11, 5, 19, 30),
-    ended=datetime(2026, 11, 5, 21, 0),
+    held_on=date(2026, 11, 5),
+    began=time(19, 30),
+    ended=time(21, 0),
     venue="Nhà văn hóa Thôn 1",
     chair="Người Chủ Trì Mẫu",
     chair_post="Trưởng thôn",
@@ -129,7 +131,7 @@ SAMPLE = Minutes(
     represented=3,
     criteria="Nghị định số 86/2023/NĐ-CP của Chính phủ và quy định của tỉnh, thành phố",
     manner="giơ tay",
-    threshold="60%",
+    threshold="ít nhất 60% đại diện hộ dự họp",
     proposed=(
         Proposed(Home("001", "Nguyễn Văn Mẫu"), 3, 3),
         Proposed(Home("002", "Trần Thị Ví Dụ"), 2, 3, "Tỷ lệ vừa đủ"),

@@ -1,7 +1,7 @@
 """Letter (công văn) to one household that is not awarded a title: the ground in law.
 
-It goes to that household only. The ground is the code and words of the law, never the
-facts behind it.
+It goes to that household only. A ground is the words of the law, never the facts behind
+it.
 """
 
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from langso.writer.proving import Stated
 
 @dataclass(frozen=True)
 class Ground:
-    """A ground of exclusion: its code in the rule set, and the words of the law."""
+    """Why it is not awarded: "Lý do" and the reason, "Căn cứ" and the provision."""
 
     code: str
     words: str
@@ -82,7 +82,9 @@ SAMPLE = Refusal(
     address="Ngõ 9, Thôn 1, xã Bến Gốm",
     bases=("Nghị định số 86/2023/NĐ-CP ngày 07 tháng 12 năm 2023 của Chính phủ",),
     grounds=(
-        Ground("A2", "Chưa hoàn thành nghĩa vụ quân sự, nghĩa vụ nộp thuế trong năm"),
+        Ground(
+            "Căn cứ", "Chưa hoàn thành nghĩa vụ quân sự, nghĩa vụ nộp thuế trong năm"
+        ),
     ),
     time_to_object="15 ngày kể từ ngày nhận được công văn này",
     objects_to="Ủy ban nhân dân xã Bến Gốm",

@@ -41,7 +41,8 @@ class Paper(models.Model):
     """An issued paper (văn bản): never edited, and its number is never used again.
 
     A paper of a body has a number; one of a village (minutes, request) has none of the
-    register. `replaces` is what it was issued instead of.
+    register. `replaces` is what it was issued instead of; `about` names the row it was
+    written from ("titles.decision:5"): of that one only one is in force.
     """
 
     class Status(models.TextChoices):
@@ -63,6 +64,7 @@ class Paper(models.Model):
     year = models.PositiveSmallIntegerField()
     dated = models.DateField()
     title = models.CharField(max_length=300)
+    about = models.CharField(max_length=60, blank=True)
     folded = models.CharField(max_length=400)
     status = models.CharField(max_length=9, choices=Status, default=Status.ISSUED)
     reason = models.CharField(max_length=500, blank=True)
@@ -89,6 +91,11 @@ class Paper(models.Model):
                 & ~Q(symbol="")
                 | Q(body__isnull=True, number__isnull=True, village__isnull=False),
                 name="a_paper_of_a_body_is_numbered",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "about"],
+                condition=Q(status="issued") & ~Q(about=""),
+                name="one_paper_in_force_about_a_row",
             ),
             models.CheckConstraint(
                 condition=Q(dated__year=F("year")), name="a_paper_is_of_its_year"
@@ -118,12 +125,16 @@ class Paper(models.Model):
 
 
 class PaperContent(models.Model):
-    """The bytes that were issued, sealed: letters to households name grounds."""
+    """The bytes that were issued, sealed: letters to households name grounds.
+
+    `sealed_pdf` is the same paper as LibreOffice drew it when it was first asked for.
+    """
 
     paper = models.OneToOneField(
         Paper, models.CASCADE, primary_key=True, related_name="content"
     )
     sealed = models.BinaryField()
+    sealed_pdf = models.BinaryField(null=True)
 
     def __str__(self) -> str:
         return str(self.paper_id)

@@ -83,3 +83,15 @@ def own_template(commune: Unit, kind: Kind) -> PaperTemplate | None:
 def bytes_of(paper: Paper) -> bytes:
     """The paper as it was issued."""
     return unseal_bytes(bytes(PaperContent.objects.get(pk=paper.pk).sealed))
+
+
+def pdf_of(paper: Paper) -> bytes | None:
+    """The PDF that was made of it, if one was."""
+    kept = PaperContent.objects.filter(pk=paper.pk).values_list("sealed_pdf", flat=True)
+    sealed = kept.first()
+    return unseal_bytes(bytes(sealed)) if sealed is not None else None
+
+
+def has_pdf(paper: Paper) -> bool:
+    kept = PaperContent.objects.filter(pk=paper.pk, sealed_pdf__isnull=False)
+    return kept.exists()

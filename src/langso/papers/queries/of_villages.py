@@ -1,0 +1,178 @@
+"""What minutes and requests of a village say, from its dossier."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from langso.papers.kinds import KINDS
+from langso.papers.kinds.lists import Home, Village
+from langso.papers.kinds.minutes.content import Minutes, Proposed
+from langso.papers.kinds.request.content import Request
+from langso.papers.queries.heads import (
+    COMMITTEE,
+    TITLES,
+    bases_of,
+    head_of_village,
+    in_words,
+    post_in,
+)
+from langso.titles.criteria import Threshold
+from langso.titles.models import Assessment, Dossier, Meeting, Objection
+from langso.titles.queries.handing_out import handing_out
+from langso.titles.voting import Count, carries
+from langso.vietnamese.numbers import print_number
+from langso.writer.wording import BLANK
+
+S = Assessment.Status
+LISTED = (S.POSTED, S.SUBMITTED, S.AWARDED, S.REFUSED, S.CANCELLED)
+WAYS = {Meeting.Way.HANDS: "giơ tay", Meeting.Way.BALLOTS: "bỏ phiếu kín"}
+ENCLOSED = (
+    "Biên bản họp bình xét",
+    "Danh sách hộ gia đình kèm kết quả niêm yết",
+)
+
+
+@dataclass(frozen=True)
+class Voted:
+    """One household of a list, with the votes it got, if it was voted on."""
+
+    number: str
+    head: str
+    votes: int | None
+    reason: str
+    is_excluded: bool
+
+
+def meeting_of(dossier: Dossier) -> Meeting | None:
+    """The meeting whose vote the list stands on; none while it is being ticked."""
+    if dossier.is_being_ticked:
+        return None
+    closed = dossier.meetings.filter(status=Meeting.Status.CLOSED)
+    return closed.order_by("pk").last()
+
+
+def minutes_of(dossier: Dossier) -> Minutes | None:
+    """The minutes of the meeting that voted; none before. At most six questions."""
+    meeting, village = meeting_of(dossier), dossier.village
+    if meeting is None or village is None:
+        return None
+    opened, present = dossier.round, meeting.present or 0
+    proposed, exceptions = _outcome(dossier, meeting)
+    return Minutes(
+        head=head_of_village(KINDS["minutes"], village, dossier.commune, opened.year),
+        title=TITLES[opened.title],
+        year=opened.year,
+        village=village.name,
+        held_on=meeting.held_on,
+        began=meeting.begins_at,
+        ended=meeting.ends_at,
+        venue=meeting.place,
+        **_led_by(meeting),
+        households=meeting.households,
+        represented=present,
+        criteria=opened.criteria_set.basis,
+        manner=WAYS[Meeting.Way(meeting.way)],
+        threshold=_in_words(opened.criteria_set.criteria.agree),
+        proposed=proposed,
+        exceptions=exceptions,
+    )
+
+
+def _led_by(meeting: Meeting) -> dict[str, Any]:
+    """Who led and wrote; their posts and the guests are written in by hand."""
+    return {
+        "chair": meeting.chair,
+        "chair_post": BLANK,
+        "secretary": meeting.secretary,
+        "secretary_post": BLANK,
+        "guests": (BLANK,),
+    }
+
+
+def _outcome(
+    dossier: Dossier, meeting: Meeting
+) -> tuple[tuple[Proposed, ...], tuple[str, ...]]:
+    """Whom the vote carried, with their votes, and why everybody else is not there."""
+    criteria = dossier.round.criteria_set.criteria
+    count = Count(meeting.households, meeting.present or 0, meeting.agreed or 0)
+    words = {reason.code: reason.text for reason in criteria.reasons}
+    proposed: list[Proposed] = []
+    exceptions: list[str] = []
+    for case in _voted(dossier):
+        if case.votes is not None and carries(criteria.agree, case.votes, count):
+            home = Home(case.number, case.head)
+            proposed.append(Proposed(home, case.votes, count.present))
+        else:
+            exceptions.append(_exception(case, count, words))
+    return tuple(proposed), tuple(exceptions)
+
+
+def request_of(dossier: Dossier) -> Request | None:
+    """The request of a village whose list was posted; none before."""
+    meeting, village = meeting_of(dossier), dossier.village
+    since, until = dossier.posted_on, dossier.posted_until
+    if meeting is None or village is None or since is None or until is None:
+        return None
+    said = list(dossier.objections.select_related("assessment__household"))
+    opened, commune = dossier.round, in_words(dossier.commune)
+    return Request(
+        head=head_of_village(KINDS["request"], village, dossier.commune, opened.year),
+        title=TITLES[opened.title],
+        year=opened.year,
+        village=village.name,
+        to=f"Chủ tịch {COMMITTEE} {commune}",
+        asked_by=f"{post_in(village)} {village.name}",
+        grounds=bases_of(opened, meeting.held_on)[1:],
+        met_on=meeting.held_on,
+        posted_at=meeting.place,
+        posted_from=since,
+        posted_until=until,
+        opinions=len(said),
+        answers=tuple(map(_answered, said)),
+        enclosed=ENCLOSED,
+        listed=(Village(village.name, _listed(dossier)),),
+        households=meeting.households,
+    )
+
+
+def _listed(dossier: Dossier) -> tuple[Home, ...]:
+    """The households of the posted list that were sent up."""
+    listed = dossier.assessments.filter(status__in=LISTED)
+    return tuple(Home(a.number, a.name, a.address) for a in handing_out(listed))
+
+
+def _voted(dossier: Dossier) -> list[Voted]:
+    """All households of the list, in the order of their numbers. Three questions."""
+    cases = dossier.assessments.exclude(status=S.LEFT)
+    said = {
+        pk: (votes, reason)
+        for pk, votes, reason in cases.order_by().values_list(
+            "pk", "votes_for", "reason"
+        )
+    }
+    excluded = set(cases.filter(grounds__isnull=False).values_list("pk", flat=True))
+    return [
+        Voted(row.number, row.name, *said[row.pk], row.pk in excluded)
+        for row in handing_out(cases)
+    ]
+
+
+def _exception(case: Voted, count: Count, words: dict[str, str]) -> str:
+    """Why a household is not on the list; never by which ground of the law."""
+    who = f"Hộ số {case.number}" if case.number else f"Hộ {case.head}"
+    if case.votes is not None:
+        return f"{who}: {case.votes}/{count.present} đồng ý, chưa đủ tỷ lệ"
+    reason = "" if case.is_excluded else words.get(case.reason, "")
+    return f"{who}: chưa đề nghị" + (f" ({reason})" if reason else "")
+
+
+def _answered(said: Objection) -> str:
+    """An opinion by the household it is about, and the answer; never who said it."""
+    home = said.assessment.household if said.assessment else None
+    about = f"Ý kiến về hộ số {home.number}" if home else "Ý kiến về danh sách"
+    return f"{about}: {said.answer or 'đang xem xét'}"
+
+
+def _in_words(threshold: Threshold) -> str:
+    least = "trên" if threshold.more else "ít nhất"
+    whole = "tổng số hộ" if threshold.of == "all" else "đại diện hộ dự họp"
+    return f"{least} {print_number(threshold.percent)}% {whole}"
