@@ -67,10 +67,9 @@ def open_figure(found: Resolution, pk: int, *, sees_all: bool = False) -> Opened
     needles = track.needles if track else None
     judged = judge_target(target, entered, today, needles, is_held_up=bool(stuck))
     origins = _origins(found, counted, contents.villages)
+    where, obstacle = _where(contents, target), next(iter(stuck), None)
     return Opened(
-        TargetCard(
-            number, judged, *_where(contents, target), obstacle=next(iter(stuck), None)
-        ),
+        TargetCard(number, judged, *where, obstacle=obstacle),
         track.indicator if track else None,
         origins,
         contents,
