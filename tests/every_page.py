@@ -405,8 +405,8 @@ def _of_titles(commune: Unit, officer: User) -> Iterator[Seen]:
 
 
 def _of_council(commune: Unit, officer: User) -> Iterator[Seen]:
-    """Of the year to come: this year's round of villages is on the stage already."""
-    shown = furnish_council(commune, officer, timezone.localdate().year + 1)
+    """Of a year of its own: the rounds of others are on the stage already."""
+    shown = furnish_council(commune, officer, timezone.localdate().year + 2)
     yield Seen("council:report", HEAD, {"pk": shown.writing.pk})
     yield Seen("council:index", OFFICER)
     yield Seen("council:round", OFFICER, {"pk": shown.round.pk})
