@@ -48,8 +48,7 @@ from langso.titles import subjects as of_titles
 from langso.titles.actions.following import follow_register
 from langso.titles.phone import TITLES_ON_PHONES
 from langso.titles.queries.chores import title_chores
-from langso.titles.queries.phone_chores import round_chores
-from langso.titles.queries.report_chores import report_chores
+from langso.titles.queries.village_chores import village_chores as village_title_chores
 
 
 def _posts(role: Role) -> Counter:
@@ -78,8 +77,7 @@ SEALED_ANEW = [seal_papers_anew]  # goes along when the key of personal data cha
 CHORES: list[Offer] = [  # what awaits whom
     officer_chores,
     village_chores,
-    round_chores,
-    report_chores,
+    village_title_chores,
     draft_chores,
     list_chores,
     request_chores,

@@ -1,6 +1,6 @@
 """What a round asks of a village now: as a chore, and as a card on its phone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -9,9 +9,7 @@ from django.utils.translation import ngettext
 
 from langso.core.chores import Chore
 from langso.measures.phone_rooms import Card
-from langso.people.models import User
-from langso.registry.rules import keeps_villages
-from langso.titles.models import Dossier, Round, Title
+from langso.titles.models import Dossier, Title
 from langso.titles.queries.phone_list import Counts, counts_of
 from langso.titles.queries.phone_steps import NEXT, Step, facts_of, steps_of
 from langso.vietnamese.dates import print_date
@@ -19,9 +17,9 @@ from langso.vietnamese.dates import print_date
 AHEAD = timedelta(days=7)
 
 
-def round_chores(person: User, today: date) -> Iterator[Chore]:
+def round_chores(found: Sequence[Dossier], today: date) -> Iterator[Chore]:
     """The next step of the village in every round that is open."""
-    for dossier, counts, step in _waiting(person, today):
+    for dossier, counts, step in _waiting(found, today):
         yield Chore(
             _("%(round)s, %(village)s: %(step)s")
             % {"round": dossier.round, "village": dossier.village, "step": step.name},
@@ -33,9 +31,9 @@ def round_chores(person: User, today: date) -> Iterator[Chore]:
         )
 
 
-def round_cards(person: User, today: date) -> Iterator[Card]:
+def round_cards(found: Sequence[Dossier], today: date) -> Iterator[Card]:
     """The same as cards on the village's home."""
-    for dossier, counts, step in _waiting(person, today):
+    for dossier, counts, step in _waiting(found, today):
         yield Card(
             title=str(dossier.round),
             said=_said(dossier, counts, step),
@@ -54,18 +52,13 @@ def waits_as(dossier: Dossier) -> str:
     return f"binh-xet-{dossier.pk}"
 
 
-def _waiting(person: User, today: date) -> Iterator[tuple[Dossier, Counts, Step]]:
-    """Dossiers that wait for the village: one question, then two for each of them."""
-    villages = keeps_villages(person)
-    if not villages:
-        return
+def _waiting(
+    found: Sequence[Dossier], today: date
+) -> Iterator[tuple[Dossier, Counts, Step]]:
+    """Those that wait for the village: one question for all, two for each of them."""
     status = Dossier.Status
     shown = [status.ASSESSING, status.RETURNED, status.VOTED, status.POSTED]
-    rows = Dossier.objects.filter(
-        village__in=villages, status__in=shown, round__status=Round.Status.OPEN,
-        round__title=Title.FAMILY,
-    )  # fmt: skip
-    found = list(rows.select_related("round", "village"))
+    found = [d for d in found if d.round.title == Title.FAMILY and d.status in shown]
     counts = counts_of(found) if found else {}
     for dossier in found:
         counted = counts.get(dossier.pk, Counts())

@@ -1,6 +1,6 @@
 """The report a village owes the council: as a chore, and as a card on its phone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -8,17 +8,15 @@ from django.utils.translation import gettext as _
 
 from langso.core.chores import Chore
 from langso.measures.phone_rooms import Card
-from langso.people.models import User
-from langso.registry.rules import keeps_villages
-from langso.titles.models import Dossier, Round, Title
+from langso.titles.models import Dossier, Title
 from langso.vietnamese.dates import print_date
 
 AHEAD = timedelta(days=7)
 
 
-def report_chores(person: User, today: date) -> Iterator[Chore]:
-    """Reports that were not sent, in rounds that are open. One question."""
-    for dossier in _owed(person):
+def report_chores(found: Sequence[Dossier], today: date) -> Iterator[Chore]:
+    """Reports that were not sent, in rounds that are open."""
+    for dossier in _owed(found):
         words = {"round": dossier.round, "village": dossier.village}
         yield Chore(
             _("%(round)s: report of %(village)s") % words,
@@ -30,9 +28,9 @@ def report_chores(person: User, today: date) -> Iterator[Chore]:
         )
 
 
-def report_cards(person: User, today: date) -> Iterator[Card]:
+def report_cards(found: Sequence[Dossier], today: date) -> Iterator[Card]:
     """The same as cards on the village's home."""
-    for dossier in _owed(person):
+    for dossier in _owed(found):
         yield Card(
             title=str(dossier.round),
             said=_said(dossier),
@@ -46,15 +44,15 @@ def report_cards(person: User, today: date) -> Iterator[Card]:
         )
 
 
-def _owed(person: User) -> list[Dossier]:
-    villages = keeps_villages(person)
-    if not villages:
-        return []
-    rows = Dossier.objects.filter(
-        village__in=villages, status__in=Dossier.BEING_TICKED,
-        round__title=Title.VILLAGE, round__status=Round.Status.OPEN,
-    ).exclude(assessments__report__status="sent", status="assessing")  # fmt: skip
-    return list(rows.select_related("round", "village"))
+def _owed(found: Sequence[Dossier]) -> list[Dossier]:
+    """One sent stays owed where it came back."""
+    return [
+        one
+        for one in found
+        if one.round.title == Title.VILLAGE
+        and one.is_being_ticked
+        and (one.status == Dossier.Status.RETURNED or not one.has_report)  # type: ignore[attr-defined]
+    ]
 
 
 def _said(dossier: Dossier) -> str:
