@@ -159,7 +159,7 @@ def test_while_a_figure_is_missing_the_mark_is_not_judged(scored, walk):
     few = {code: Said(points=1) for code in all_yes(dossier).answers}
     do.save_report(case, Written(few, {"excluded": False}), by=walk.head(dossier))
 
-    with pytest.raises(Refused, match="no figure yet"):
+    with pytest.raises(Refused, match="chưa có số"):
         do.send_report(case, by=walk.head(dossier))
 
 
