@@ -16,9 +16,9 @@ from langso.places.models import Body
 from langso.titles import actions as do
 from langso.titles.actions.ticking import Tick
 from langso.titles.models import Assessment
-from tests.titles.conftest import a_round, clock, village, walk
+from tests.titles.conftest import a_round, clock, council, village, walk
 
-__all__ = ["a_round", "clock", "village", "walk"]
+__all__ = ["a_round", "clock", "council", "village", "walk"]
 DAY = date(2026, 11, 25)
 DECISION, REFUSAL, MINUTES = KINDS["decision"], KINDS["refusal"], KINDS["minutes"]
 

@@ -342,3 +342,13 @@ def test_the_pages_of_titles_lead_to_their_papers(client_of, decided):
         assert leads_to in client.get(page).content.decode()
     phone = client_of("mo").get(f"/binh-xet/{decided.dossier.pk}/hop/")
     assert f"/van-ban/du-thao/minutes/{decided.dossier.pk}/" in phone.content.decode()
+
+
+def test_a_round_of_villages_offers_no_paper_of_households(client_of, a_round):
+    made = a_round("village")
+
+    page = client_of("lan").get(f"/van-ban/dot/{made.round.pk}/")
+
+    assert page.status_code == 200
+    assert page.context["villages"] == []
+    assert source_of("minutes", made.dossiers[0]) is None

@@ -31,7 +31,7 @@ def of_dossier(dossier: Dossier, person: Someone) -> Iterator[Link]:
     if dossier.is_being_ticked or dossier.round.title != Title.FAMILY:
         return
     codes = {"minutes": True, "request": dossier.posted_on is not None}
-    names = {"minutes": _("Minutes"), "request": _("Request")}
+    names = {"minutes": _("Minutes"), "request": _("Request of the village")}
     for code in (code for code, is_there in codes.items() if is_there):
         place = [code, dossier.pk]
         yield Link(f"{names[code]} (Word)", reverse("papers:draft", args=place))

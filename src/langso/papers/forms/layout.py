@@ -25,7 +25,9 @@ KEPT = ("chu", "phong", "co", "mau", "dam", "nghieng", "cach")
 class LayoutForm(forms.Form):
     """What all of the page has: paper, border, colours, notes, emblem."""
 
-    kho = forms.ChoiceField(label=_("Paper"), choices=[("A4", "A4"), ("A5", "A5")])
+    kho = forms.ChoiceField(
+        label=_("Size of the paper"), choices=[("A4", "A4"), ("A5", "A5")]
+    )
     mau_chinh = forms.CharField(
         label=_("Main colour"), widget=forms.TextInput(attrs={"type": "color"})
     )

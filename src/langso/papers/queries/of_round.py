@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from langso.core.chains import subject_of
 from langso.papers.models import Paper
-from langso.titles.models import Assessment, Decision, Dossier, Meeting, Round
+from langso.titles.models import Assessment, Decision, Dossier, Meeting, Round, Title
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,10 @@ class OfRefusal:
 
 
 def of_villages(dossiers: QuerySet[Dossier], opened: Round) -> list[OfVillage]:
-    """The dossiers somebody sees, in one question."""
+    """The dossiers somebody sees, in one question; of rounds of households only."""
     voted = Meeting.objects.filter(dossier=OuterRef("pk"), status="closed")
+    if opened.title != Title.FAMILY:
+        return []
     rows = dossiers.filter(round=opened, village__isnull=False)
     rows = rows.select_related("village").annotate(voted=Exists(voted))
     return [_of_village(row) for row in rows]

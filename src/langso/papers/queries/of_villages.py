@@ -16,7 +16,7 @@ from langso.papers.queries.heads import (
     post_in,
 )
 from langso.titles.criteria import Threshold
-from langso.titles.models import Assessment, Dossier, Meeting, Objection
+from langso.titles.models import Assessment, Dossier, Meeting, Objection, Title
 from langso.titles.queries.handing_out import handing_out
 from langso.titles.voting import Count, carries
 from langso.vietnamese.numbers import print_number
@@ -43,8 +43,11 @@ class Voted:
 
 
 def meeting_of(dossier: Dossier) -> Meeting | None:
-    """The meeting whose vote the list stands on; none while it is being ticked."""
-    if dossier.is_being_ticked:
+    """The meeting whose vote the list stands on; none while it is being ticked.
+
+    Villages and communes are voted on by a council: that is another paper.
+    """
+    if dossier.is_being_ticked or dossier.round.title != Title.FAMILY:
         return None
     closed = dossier.meetings.filter(status=Meeting.Status.CLOSED)
     return closed.order_by("pk").last()
