@@ -1,11 +1,8 @@
 """The history is chained: what was altered or removed afterwards is found."""
 
 from datetime import UTC, date, datetime
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.db.models import F
 
 from langso.core.actions import record, record_many, record_reading
 from langso.core.address import RequestAddress
@@ -173,14 +170,3 @@ def test_a_printed_head_is_compared(five, capsys):
     assert audit("0" * 64, today, "en") == 1
     assert audit(groups, "1/1/2020", "en") == 1
     assert audit(groups, "soon", "en") == 2
-
-
-def test_a_history_older_than_the_chain_is_chained(five):
-    Event.objects.update(number=F("pk") + 900, previous="", hash="")
-    Chain.objects.all().delete()
-    step = import_module("langso.core.migrations.0004_chain_events")
-
-    step.chain_events(apps, None)
-
-    assert list(faults()) == []
-    assert Chain.objects.get(pk=five).length == 5

@@ -1,17 +1,13 @@
 """Phone numbers, e-mails and secrets are nowhere in the database, and still work."""
 
 import base64
-import hashlib
-import json
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
-from cryptography.fernet import Fernet
 from django.core.exceptions import FieldError
 from django.db import IntegrityError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from langso.core import sealing
@@ -28,10 +24,6 @@ from langso.people.queries import counted_name, find_user
 PHONE, DIGITS, EMAIL = "+84912345678", "912345678", "lan@example.com"
 SECRET = "JBSWY3DPEHPK3PXP"
 SIGN_IN = "/tai-khoan/dang-nhap/"
-BEFORE = [
-    ("people", "0002_posts_and_cards"),
-    ("mfa", "0003_authenticator_type_uniq"),
-]
 
 
 @pytest.fixture(autouse=True)
@@ -135,52 +127,6 @@ def test_a_name_typed_wrongly_is_counted_without_being_kept(db):
     assert DIGITS not in counted_name("0912345678")
     assert counted_name("Ai Đó") == counted_name(" ai đó")
     note_failed_sign_in(counted_name("x" * 9999), "192.0.2.1")
-
-
-def migrate(targets):
-    executor = MigrationExecutor(connection)
-    executor.migrate(targets)
-    return MigrationExecutor(connection).loader.project_state(targets).apps
-
-
-def old_cipher(settings):
-    digest = hashlib.sha256(b"langso.totp" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_rows_that_exist_are_sealed_and_opened_again(settings):
-    """Forwards, then back, then forwards once more for the tests that follow."""
-    leaves = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    cipher = old_cipher(settings)
-    apps = migrate(BEFORE)
-    user = apps.get_model("people", "User").objects.create(
-        username="lan", phone=PHONE, email=EMAIL
-    )
-    apps.get_model("people", "User").objects.create(username="tam")
-    apps.get_model("mfa", "Authenticator").objects.create(
-        user_id=user.pk,
-        type="totp",
-        data={"secret": cipher.encrypt(SECRET.encode()).decode()},
-    )
-    try:
-        migrate(leaves)
-        lan = find_user("0912345678")
-        assert (lan.username, lan.email, lan.phone) == ("lan", EMAIL, PHONE)
-        token = Authenticator.objects.get(user=lan).data["secret"]
-        assert sealing.unseal(token) == SECRET
-        assert DIGITS not in everything()
-
-        apps = migrate(BEFORE)
-        old = apps.get_model("people", "User").objects.get(username="lan")
-        assert (old.phone, old.email) == (PHONE, EMAIL)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT data FROM mfa_authenticator")
-            data = cursor.fetchone()[0]
-        data = json.loads(data) if isinstance(data, str) else data
-        assert cipher.decrypt(data["secret"].encode()).decode() == SECRET
-    finally:
-        migrate(leaves)
 
 
 def test_a_password_still_opens_by_phone_after_all_that(lan):

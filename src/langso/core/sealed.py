@@ -25,7 +25,8 @@ class SealedExact(Exact):
     """Says that a sealed text is never found, where Django would quietly find none."""
 
     def get_prep_lookup(self) -> Any:
-        if self.rhs:
+        is_value = not hasattr(self.rhs, "resolve_expression")  # allauth compares so
+        if self.rhs and is_value:
             raise FieldError("What is sealed is found by its BlindHashField only.")
         return super().get_prep_lookup()
 

@@ -4,6 +4,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
+    replaces = [('places', '0001_initial'), ('places', '0002_institutions')]
+
     initial = True
 
     dependencies = [
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
             name='Unit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('nation', 'Nation'), ('province', 'Province'), ('commune', 'Commune'), ('village', 'Village')], max_length=8)),
+                ('level', models.CharField(choices=[('nation', 'Nation'), ('province', 'Province'), ('commune', 'Commune'), ('village', 'Village'), ('school', 'School'), ('station', 'Health station')], max_length=8)),
                 ('name', models.CharField(max_length=120)),
                 ('code', models.CharField(blank=True, max_length=20)),
                 ('path', models.CharField(max_length=40, unique=True)),
@@ -26,6 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['ordinal', 'path'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='unit_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('level', 'nation'), ('parent__isnull', True)), models.Q(models.Q(('level', 'nation'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='only_the_nation_is_a_root'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('parent', 'name'), name='one_living_unit_of_a_name'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True), models.Q(('code', ''), _negated=True)), fields=('code', 'level'), name='one_living_unit_of_a_code')],
             },
         ),
         migrations.CreateModel(
@@ -38,6 +41,9 @@ class Migration(migrations.Migration):
                 ('after', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='came_from', to='places.unit')),
                 ('before', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='became', to='places.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('before', 'after'), name='one_lineage_between_two_units'), models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='nothing_becomes_itself')],
+            },
         ),
         migrations.CreateModel(
             name='Body',
@@ -52,38 +58,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('unit', 'name'), name='one_living_body_of_a_name'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='body_ends_after_it_starts')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='unit_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'nation'), ('parent__isnull', True)), models.Q(models.Q(('level', 'nation'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='only_the_nation_is_a_root'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('parent', 'name'), name='one_living_unit_of_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True), models.Q(('code', ''), _negated=True)), fields=('code', 'level'), name='one_living_unit_of_a_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineage',
-            constraint=models.UniqueConstraint(fields=('before', 'after'), name='one_lineage_between_two_units'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineage',
-            constraint=models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='nothing_becomes_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('unit', 'name'), name='one_living_body_of_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='body_ends_after_it_starts'),
         ),
     ]

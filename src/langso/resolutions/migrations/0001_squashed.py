@@ -6,11 +6,13 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
+    replaces = [('resolutions', '0001_initial'), ('resolutions', '0002_carried')]
+
     initial = True
 
     dependencies = [
-        ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
+        ('places', '0001_squashed'),
     ]
 
     operations = [
@@ -35,6 +37,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-uploaded_at'],
+                'constraints': [models.UniqueConstraint(fields=('commune', 'sha256'), name='same_file_comes_in_once'), models.CheckConstraint(condition=models.Q(('pages_total__isnull', True), ('pages_done__lte', models.F('pages_total')), _connector='OR'), name='no_more_pages_than_there_are'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('message_vi', ''), _negated=True), _connector='OR'), name='a_failed_reading_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', '-version', '-created_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'adopted')), fields=('commune', 'year'), name='one_resolution_in_force_a_year'), models.UniqueConstraint(fields=('commune', 'year', 'version'), name='one_version_of_a_number'), models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('source_file',), name='one_draft_of_a_file'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'draft'), ('version__isnull', True)), models.Q(models.Q(('status', 'draft'), _negated=True), ('adopted_at__isnull', False), ('adopted_by__isnull', False), ('version__gte', 1), ('year__isnull', False)), _connector='OR'), name='adopted_by_someone_some_day'), models.CheckConstraint(condition=models.Q(('supersedes__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_new_version_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +88,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order'],
+                'constraints': [models.UniqueConstraint(fields=('resolution', 'ident'), name='one_clause_of_an_ident'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='clause_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +120,7 @@ class Migration(migrations.Migration):
                 'ordering': ['start', 'order'],
                 'abstract': False,
                 'default_related_name': '%(class)ss',
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='result_span_forwards'), models.CheckConstraint(condition=models.Q(models.Q(('review', 'proposed'), ('reviewed_by__isnull', True)), models.Q(models.Q(('review', 'proposed'), _negated=True), ('reviewed_by__isnull', False)), _connector='OR'), name='result_decided_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('proposed__isnull', True), ('review', 'added')), models.Q(models.Q(('review', 'added'), _negated=True), ('proposed__isnull', False)), _connector='OR'), name='result_proposed_or_added')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +160,7 @@ class Migration(migrations.Migration):
                 ('at_end_only', models.BooleanField(default=False)),
                 ('theme', models.CharField(blank=True, max_length=60)),
                 ('owner', models.CharField(blank=True, max_length=200)),
+                ('carried', models.JSONField(blank=True, default=dict)),
                 ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, to='resolutions.clause')),
                 ('owner_body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='places.body')),
                 ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='resolutions.resolution')),
@@ -163,6 +170,7 @@ class Migration(migrations.Migration):
                 'ordering': ['start', 'order'],
                 'abstract': False,
                 'default_related_name': '%(class)ss',
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='target_span_forwards'), models.CheckConstraint(condition=models.Q(models.Q(('review', 'proposed'), ('reviewed_by__isnull', True)), models.Q(models.Q(('review', 'proposed'), _negated=True), ('reviewed_by__isnull', False)), _connector='OR'), name='target_decided_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('proposed__isnull', True), ('review', 'added')), models.Q(models.Q(('review', 'added'), _negated=True), ('proposed__isnull', False)), _connector='OR'), name='target_proposed_or_added'), models.CheckConstraint(condition=models.Q(('period_end__isnull', True), ('period_start__isnull', True), ('period_end__gte', models.F('period_start')), _connector='OR'), name='target_period_forwards')],
             },
         ),
         migrations.CreateModel(
@@ -194,6 +202,7 @@ class Migration(migrations.Migration):
                 'ordering': ['start', 'order'],
                 'abstract': False,
                 'default_related_name': '%(class)ss',
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='task_span_forwards'), models.CheckConstraint(condition=models.Q(models.Q(('review', 'proposed'), ('reviewed_by__isnull', True)), models.Q(models.Q(('review', 'proposed'), _negated=True), ('reviewed_by__isnull', False)), _connector='OR'), name='task_decided_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('proposed__isnull', True), ('review', 'added')), models.Q(models.Q(('review', 'added'), _negated=True), ('proposed__isnull', False)), _connector='OR'), name='task_proposed_or_added')],
             },
         ),
         migrations.CreateModel(
@@ -219,85 +228,5 @@ class Migration(migrations.Migration):
                 'ordering': ['order'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_by__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_by__isnull', False)), _connector='OR'), name='doubt_answered_by_someone')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(fields=('resolution', 'ident'), name='one_clause_of_an_ident'),
-        ),
-        migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='clause_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='result_span_forwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('review', 'proposed'), ('reviewed_by__isnull', True)), models.Q(models.Q(('review', 'proposed'), _negated=True), ('reviewed_by__isnull', False)), _connector='OR'), name='result_decided_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed__isnull', True), ('review', 'added')), models.Q(models.Q(('review', 'added'), _negated=True), ('proposed__isnull', False)), _connector='OR'), name='result_proposed_or_added'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.UniqueConstraint(fields=('commune', 'sha256'), name='same_file_comes_in_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.CheckConstraint(condition=models.Q(('pages_total__isnull', True), ('pages_done__lte', models.F('pages_total')), _connector='OR'), name='no_more_pages_than_there_are'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('message_vi', ''), _negated=True), _connector='OR'), name='a_failed_reading_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'adopted')), fields=('commune', 'year'), name='one_resolution_in_force_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.UniqueConstraint(fields=('commune', 'year', 'version'), name='one_version_of_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('source_file',), name='one_draft_of_a_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'draft'), ('version__isnull', True)), models.Q(models.Q(('status', 'draft'), _negated=True), ('adopted_at__isnull', False), ('adopted_by__isnull', False), ('version__gte', 1), ('year__isnull', False)), _connector='OR'), name='adopted_by_someone_some_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('supersedes__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_new_version_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='target_span_forwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('review', 'proposed'), ('reviewed_by__isnull', True)), models.Q(models.Q(('review', 'proposed'), _negated=True), ('reviewed_by__isnull', False)), _connector='OR'), name='target_decided_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed__isnull', True), ('review', 'added')), models.Q(models.Q(('review', 'added'), _negated=True), ('proposed__isnull', False)), _connector='OR'), name='target_proposed_or_added'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('period_end__isnull', True), ('period_start__isnull', True), ('period_end__gte', models.F('period_start')), _connector='OR'), name='target_period_forwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='task_span_forwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('review', 'proposed'), ('reviewed_by__isnull', True)), models.Q(models.Q(('review', 'proposed'), _negated=True), ('reviewed_by__isnull', False)), _connector='OR'), name='task_decided_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed__isnull', True), ('review', 'added')), models.Q(models.Q(('review', 'added'), _negated=True), ('proposed__isnull', False)), _connector='OR'), name='task_proposed_or_added'),
         ),
     ]
