@@ -1,16 +1,23 @@
 """A round of titles, from the set of criteria to a verdict that opens to one vote.
 
 An officer opens the round; two villages assess on phones, one of them without network,
-vote, sign and post; a resident objects and is answered; the leader decides; a
-certificate is found by its code; one award is cancelled; and the target of the
-resolution opens down to one household's vote.
+vote, sign and post; a resident objects and is answered; the leader decides; papers and
+certificates are printed and one is found by its code; one award is cancelled; and the
+target of the resolution opens down to one household's vote.
 """
 
 from datetime import timedelta
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
+from langso.papers.actions import print_later, set_symbol
+from langso.papers.models import PrintRun
+from langso.people.actions import system
+from langso.places.actions import found_body
+from langso.reader import read
 from langso.titles import actions as do
 from langso.titles.forms import public
 from langso.titles.models import Certificate, Dossier
@@ -18,10 +25,12 @@ from tests.journeys.checks import sound
 from tests.journeys.phones import OFFLINE, new_phone, says
 from tests.journeys.test_titles_phone import counts, drawn, holds, line, open_list, tap
 from tests.measures.conftest import catalogue, tied
-from tests.titles.conftest import NAMES, a_photo, clock, village, walk
+from tests.papers.conftest import DECISION
+from tests.titles.conftest import NAMES, a_photo, clock, council, village, walk
 
-__all__ = ["catalogue", "clock", "tied", "village", "walk"]
+__all__ = ["catalogue", "clock", "council", "tied", "village", "walk"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+UBND = "Ủy ban nhân dân xã Bến Gốm"
 WORD = "Gia đình văn hóa"
 
 
@@ -36,9 +45,13 @@ def phones(browser, live_server, village):
 
 @pytest.mark.parametrize("width", [1366], ids=["desktop"])
 def test_from_the_criteria_to_one_vote(
-    visit, phones, village, walk, clock, tied, monkeypatch
+    visit, phones, village, walk, clock, tied, monkeypatch, settings, tmp_path
 ):
+    settings.HOME = tmp_path
     monkeypatch.setattr(public, "LEAST", 0)  # a test writes faster than a person
+    since = {"valid_from": clock.day, "by": system()}
+    body = found_body(village.commune, UBND, "government", **since)
+    set_symbol(body, DECISION, "QĐ-UBND", "QĐ", clock.day, by=village.lan)
     target = tied("cultural_family_rate", "hộ văn hóa")
     officer, leader = visit("/danh-hieu/", "lan"), visit("/", "hoa")
     stranger = visit("/")
@@ -61,6 +74,7 @@ def test_from_the_criteria_to_one_vote(
     do.submit(third, by=village.heads[2])
     find_complete(officer)
     decide(leader)
+    print_and_issue(leader)
     shown = stranger.goto("/")
     assert shown.ok
     expect(target_line(stranger)).to_contain_text("93,33%")  # 14 of 15
@@ -189,6 +203,30 @@ def decide(page: Page) -> None:
     page.get_by_role("button", name="Ban hành quyết định").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("15/QĐ-UBND")
     sound(page)
+
+
+def print_and_issue(page: Page) -> None:
+    """All certificates in one file, and the decision as an official paper."""
+    decision = page.url
+    page.get_by_role("link", name="Giấy công nhận").click()
+    sound(page)
+    page.get_by_role("button", name="Làm tất cả giấy").click()
+    expect(page.get_by_role("status")).to_be_visible()
+    print_later.func(PrintRun.objects.get().pk)  # what the worker does
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải tệp để in").click()
+    sheets = pypdfium2.PdfDocument(download.value.path())
+    assert len(sheets) == 14
+    assert NAMES[0] in sheets[0].get_textpage().get_text_range()
+    sheets.close()
+    page.get_by_role("link", name=f"{WORD} 2026").click()
+    sound(page)
+    page.get_by_role("button", name="Ban hành quyết định").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải về bản Word").click()
+    raw = Path(download.value.path()).read_bytes()
+    assert "14" in read(raw, name="quyet-dinh.docx").text
+    page.goto(decision)
 
 
 def sign(page: Page, number: str) -> None:

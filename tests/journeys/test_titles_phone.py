@@ -21,12 +21,13 @@ from tests.titles.conftest import (
     a_round,
     cases,
     clock,
+    council,
     statuses,
     village,
     walk,
 )
 
-__all__ = ["a_round", "clock", "village", "walk"]
+__all__ = ["a_round", "clock", "council", "village", "walk"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 KEPT = """async () => Object.fromEntries((await langso.drafts()).flatMap((record) =>
   Object.entries(record.changes).map(([id, change]) => [id, change.value.outcome])))"""
