@@ -117,6 +117,7 @@ def web_command(host: str, port: int) -> list[str]:
     return [
         *("-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
         *("--workers", workers, "--blocking-threads", "1"),
+        *("--workers-kill-timeout", f"{STOPPING_TIME}"),  # one that still starts, too
         *("--host", host, "--port", str(port), "langso.wsgi:application"),
     ]
 
