@@ -330,7 +330,8 @@ def _of_reports(commune: Unit, village: Unit, officer: User) -> Iterator[Seen]:
 
 def _of_titles_on_phones(village: Unit) -> Iterator[Seen]:
     """After a round is there; what is still open is looked at in tests/journeys."""
-    dossier = Dossier.objects.get(village=village, round__title="household")
+    of_round = {"round__title": "household", "round__brought_in": False}
+    dossier = Dossier.objects.get(village=village, **of_round)
     for name in ("steps", "list", "sheet", "meeting", "opinions"):
         yield Seen(f"dossier:{name}", HEAD, {"pk": dossier.pk})
 
