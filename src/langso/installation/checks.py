@@ -15,6 +15,7 @@ from langso.installation.words import Language, say
 from langso.measures.queries.keys import broken_closings
 from langso.measures.queries.soundness import unsound
 from langso.measures.report_days import rules as report_days
+from langso.papers.objecting import objection_rules
 from langso.registry.actions.retention import rules_on
 from langso.registry.deadlines import moved_days
 from langso.resolutions.models import SourceContent
@@ -61,6 +62,7 @@ def _unreadable_rules(language: Language) -> Iterator[str]:
         rules_on(date.max)
         moved_days()
         report_days()
+        objection_rules()
     except ValueError as error:
         yield say("rules", language, problem=error)
 

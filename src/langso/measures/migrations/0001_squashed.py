@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField()),
                 ('name', models.CharField(max_length=60)),
                 ('due_on', models.DateField()),
-                ('status', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed')], default='open', max_length=6)),
+                ('status', models.CharField(choices=[('open', 'Still open'), ('closed', 'Closed')], default='open', max_length=6)),
                 ('given', models.JSONField(blank=True, default=dict)),
                 ('opened_at', models.DateTimeField(auto_now_add=True)),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.unit')),

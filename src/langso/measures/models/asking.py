@@ -153,7 +153,7 @@ class Period(models.Model):
     """
 
     class Status(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", _("Still open")
         CLOSED = "closed", _("Closed")
 
     form = models.ForeignKey(Form, models.PROTECT, related_name="periods")

@@ -4,6 +4,7 @@ from langso.papers.kinds import KINDS
 from langso.papers.kinds.decision.content import Decision as Content
 from langso.papers.kinds.lists import Home, Village
 from langso.papers.kinds.refusal.content import Ground, Refusal
+from langso.papers.objecting import time_to_object
 from langso.papers.queries.heads import (
     COMMITTEE,
     TITLES,
@@ -27,7 +28,6 @@ CARRIED_OUT_BY = (
     "gia đình có tên trong danh sách"
 )
 SALUTATION = "ông/bà"
-TIME_TO_OBJECT = "90 ngày kể từ ngày nhận được công văn này"  # Luật Khiếu nại, Điều 9
 
 
 def round_of(decision: Decision) -> Round | None:
@@ -75,7 +75,7 @@ def refusal_of(case: Assessment) -> Refusal | None:
         address=", ".join(filter(None, [home.address, village.name])),
         bases=bases_of(opened, decision.decided_on)[1:],
         grounds=_grounds(case),
-        time_to_object=TIME_TO_OBJECT,
+        time_to_object=time_to_object(decision.decided_on),
         objects_to=f"{COMMITTEE} {in_words(case.commune)}",
     )
 

@@ -24,8 +24,8 @@ class Meeting(models.Model):
         BALLOTS = "ballots", _("Ballots")
 
     class Status(models.TextChoices):
-        OPEN = "open", _("Open")
-        CLOSED = "closed", _("Closed")
+        OPEN = "open", _("Still open")
+        CLOSED = "closed", _("Concluded")
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="meetings")
     council = models.ForeignKey(

@@ -58,8 +58,8 @@ class Council(models.Model):
     """
 
     class Status(models.TextChoices):
-        OPEN = "open", _("Open")
-        CLOSED = "closed", _("Closed")
+        OPEN = "open", _("Still open")
+        CLOSED = "closed", _("Concluded")
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="councils")
     commune = models.ForeignKey(Unit, models.PROTECT, related_name="+")

@@ -23,8 +23,8 @@ class Round(models.Model):
     """
 
     class Status(models.TextChoices):
-        OPEN = "open", _("Open")
-        CLOSED = "closed", _("Closed")
+        OPEN = "open", _("Still open")
+        CLOSED = "closed", _("Concluded")
 
     commune = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     title = models.CharField(max_length=9, choices=Title)

@@ -109,7 +109,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down that a decision is published."""
     found = get_object_or_404(visible_decisions(request.user), pk=pk)
     note_publication(found, days.today(), by=person_of(request))
-    messages.success(request, _("It is written down."))
+    messages.success(request, _("The publication is written down."))
     return redirect("titles:decision", pk)
 
 
