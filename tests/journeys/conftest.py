@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 
 import pytest
 from django.core.cache import caches
@@ -21,11 +22,7 @@ CALM = [
 
 @pytest.fixture(scope="session")
 def browser(live_server) -> Iterator[Browser]:
-    """One Chromium for all journeys, gone before the server that it talks to.
-
-    It holds connections open to its end, and the server a thread for each. A thread
-    that outlives the server may no longer close the database it shared with the tests.
-    """
+    """One Chromium for all journeys, gone before the server that it talks to."""
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("Chromium is not installed: apt-get install chromium")
@@ -34,6 +31,20 @@ def browser(live_server) -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=CALM)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def all_answered(live_server, transactional_db) -> Iterator[None]:
+    """A test is over when what its pages asked for is answered.
+
+    Their browser is gone by then, not what it sent a moment ago: an answer still being
+    written would lock the tables that are emptied for the next test.
+    """
+    yield
+    last = HTTPConnection(*live_server.url.removeprefix("http://").split(":"))
+    last.request("GET", "/static/none")
+    last.getresponse().read()  # who came before has a thread by now: first come first
+    last.close()
     for thread in threading.enumerate():
         if "process_request_thread" in thread.name:
             thread.join(timeout=30)

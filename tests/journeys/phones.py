@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from time import monotonic
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from langso.measures.models import Report
 from langso.people.models import User
@@ -55,10 +56,15 @@ def open_report(page: Page, pk: int) -> None:
 
 def until(page: Page, condition: str) -> None:
     """Wait until a function of the page says yes; `wait_for_function` would need eval,
-    which the pages forbid."""
-    for _turn in range(80):
-        if page.evaluate(condition):
-            return
+    which the pages forbid. A page that is just leaving is asked when it has come."""
+    end = monotonic() + PATIENCE / 1000
+    while monotonic() < end:
+        try:
+            if page.evaluate(condition):
+                return
+        except Error as error:
+            if "because of a navigation" not in str(error):
+                raise
         page.wait_for_timeout(100)
     raise AssertionError(condition)
 
