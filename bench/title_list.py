@@ -7,7 +7,6 @@ Beside it: all 500 drawn, the first visit of a phone that knows nothing, without
 network, and what the page weighs.
 """
 
-import shutil
 import statistics
 import threading
 from socketserver import ThreadingMixIn
@@ -16,6 +15,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from bench.measure import report
 from bench.village_list import a_list
+from tests import chromium
 
 RUNS = 5
 SLOW = {"offline": False, "latency": 400,
@@ -56,8 +56,7 @@ def main() -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         url = f"http://localhost:{server.server_port}"
         with sync_playwright() as playwright:
-            path = shutil.which("chromium")
-            browser = playwright.chromium.launch(executable_path=path)
+            browser = playwright.chromium.launch(executable_path=chromium.PATH)
             context = browser.new_context(
                 base_url=url, viewport={"width": 360, "height": 740}
             )

@@ -109,7 +109,8 @@ def main() -> None:
     """Visit every page, or those whose name holds one of the words given."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with sample_server() as (address, pages, sessions), sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        chromium = playwright.chromium.launch(executable_path=path)
         for width, who in product(WIDTHS, ("", *sessions)):
             context = chromium.new_context(
                 base_url=address, viewport={"width": width, "height": 900}

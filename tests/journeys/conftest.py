@@ -1,7 +1,6 @@
 """A real browser on a real server: Debian's Chromium, driven by Playwright."""
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
@@ -10,6 +9,7 @@ import pytest
 from django.core.cache import caches
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import chromium
 from tests.boards.conftest import a_living, with_figures  # noqa: F401
 from tests.journeys.checks import PATIENCE, Log
 from tests.journeys.phones import a_month, catalogue, march, monthly, phone  # noqa: F401
@@ -23,14 +23,14 @@ CALM = [
 @pytest.fixture(scope="session")
 def browser(live_server) -> Iterator[Browser]:
     """One Chromium for all journeys, gone before the server that it talks to."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
+    if chromium.PATH is None:
+        pytest.skip(chromium.MISSING)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop here
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=CALM)
-        yield chromium
-        chromium.close()
+        launch = playwright.chromium.launch
+        opened = launch(executable_path=chromium.PATH, args=CALM)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(autouse=True)

@@ -35,11 +35,17 @@ def sign_in(context: BrowserContext, url: str, user: User) -> None:
 
 def new_phone(browser: Browser, url: str, user: User) -> Page:
     """A phone of 360 px, its person signed in."""
+    return new_screen(browser, url, user, 360)
+
+
+def new_screen(browser: Browser, url: str, user: User | None, width: int) -> Page:
+    """A browser of its own, a person signed in or nobody."""
     context = browser.new_context(
-        base_url=url, viewport={"width": 360, "height": 740}, locale="vi-VN"
+        base_url=url, viewport={"width": width, "height": 740}, locale="vi-VN"
     )
     context.set_default_timeout(PATIENCE)
-    sign_in(context, url, user)
+    if user:
+        sign_in(context, url, user)
     page = context.new_page()
     page.log = Log(page)  # type: ignore[attr-defined]
     return page
@@ -54,10 +60,10 @@ def open_report(page: Page, pk: int) -> None:
     ready(page)
 
 
-def until(page: Page, condition: str) -> None:
+def until(page: Page, condition: str, patience: int = PATIENCE) -> None:
     """Wait until a function of the page says yes; `wait_for_function` would need eval,
     which the pages forbid. A page that is just leaving is asked when it has come."""
-    end = monotonic() + PATIENCE / 1000
+    end = monotonic() + patience / 1000
     while monotonic() < end:
         try:
             if page.evaluate(condition):

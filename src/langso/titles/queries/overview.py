@@ -1,7 +1,7 @@
 """All villages of a round in one table, and what is worth a look in each."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -163,12 +163,37 @@ def _count(opened: Round, rows: Mapping[int, Village]) -> None:
 
 
 def _look_back(opened: Round, rows: Iterable[Village]) -> None:
-    """How many years in a row every household of a village was proposed."""
+    """How many years in a row every household of a village was proposed.
+
+    Only villages where it is so this year are followed back: most have none.
+    """
+    full = [row for row in rows if row.proposed.is_all and not row.refused]
+    if not full:
+        return
+    came_from = before_of(
+        Lineage.objects.filter(after__parent=opened.commune_id).values_list(
+            F("after"), F("before")
+        )
+    )
+    own = [{row.dossier.village_id} | came_from(row.dossier.village_id) for row in full]
     years = [opened.year - back for back in range(1, LOOKED_BACK)]
+    known = _known(opened, years, set().union(*own))
+    for row, villages in zip(full, own, strict=True):
+        row.untouched = 1 + _years(years, known, villages)
+
+
+Known = Mapping[tuple[int, int | None], tuple[int, int]]
+
+
+def _known(
+    opened: Round, years: Sequence[int], villages: Collection[int | None]
+) -> Known:
+    """By year and village: the households assessed, and how many went without."""
     past = Assessment.objects.filter(
         round__commune=opened.commune_id,
         round__title=opened.title,
         round__year__in=years,
+        village__in=villages,
     ).exclude(status=S.LEFT)
     found = (
         past.order_by()
@@ -177,21 +202,12 @@ def _look_back(opened: Round, rows: Iterable[Village]) -> None:
             everybody=Count("pk"), without=Count("pk", filter=Q(status__in=WITHOUT))
         )
     )
-    known = {(year, village): (n, none) for year, village, n, none in found}
-    came_from = before_of(
-        Lineage.objects.filter(after__parent=opened.commune_id).values_list(
-            F("after"), F("before")
-        )
-    )
-    for row in rows:
-        if row.proposed.is_all and not row.refused:
-            own = {row.dossier.village_id} | came_from(row.dossier.village_id)
-            row.untouched = 1 + _years(years, known, own)
+    return {(year, village): (n, none) for year, village, n, none in found}
 
 
 def _years(
     years: Sequence[int],
-    known: Mapping[tuple[int, int | None], tuple[int, int]],
+    known: Known,
     villages: Iterable[int | None],
 ) -> int:
     for back, year in enumerate(years):
@@ -209,24 +225,3 @@ def _vote(row: Village, criteria: Criteria) -> Vote | None:
     agreed = int(getattr(row.dossier, "agreed", 0))
     needed = criteria.quorum.needed(households)
     return Vote(households, present, agreed, needed, row.apart)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a round has come."""
-
-    round: Round
-    dossiers: int
-    decided: int
-    waiting: int
-
-
-def progress_of(rounds: QuerySet[Round]) -> list[Progress]:
-    """Rounds with how many villages are decided, and how many wait at the commune."""
-    status = Dossier.Status
-    found = rounds.select_related("criteria_set").annotate(
-        all_dossiers=Count("dossiers"),
-        decided=Count("dossiers", filter=Q(dossiers__status=status.DECIDED)),
-        waiting=Count("dossiers", filter=Q(dossiers__status=status.SUBMITTED)),
-    )
-    return [Progress(r, r.all_dossiers, r.decided, r.waiting) for r in found]

@@ -17,7 +17,7 @@ from langso.titles.actions import amend_set, copy_set, put_in_force, take_in_set
 from langso.titles.forms.lines import Lines, lines_of, read_lines
 from langso.titles.forms.sets import SetForm, YearForm
 from langso.titles.models import CriteriaSet
-from langso.titles.queries.overview import progress_of
+from langso.titles.queries.progress import progress_of
 from langso.titles.rules import (
     may_keep_sets,
     may_open_round,
