@@ -23,12 +23,16 @@ check: .venv/dev ## format, lint, types, order of rooms, migrations, translation
 quality: .venv/dev ## how well the reader reads, by kind
 	$(BIN)/python tools/quality.py
 
-bench: .venv/dev ## every speed the project promises, written to docs/benchmarks.md
+bench: .venv/bench ## every speed the project promises, written to docs/benchmarks.md
+	tools/system-packages.sh chromium-headless-shell postgresql libpangoft2-1.0-0 \
+	  libreoffice-writer-nogui libreoffice-calc-nogui
 	$(BIN)/python -m bench
 
 lock: .venv/dev ## newest versions into requirements/*.txt, hashed, without addresses
 	$(UV_COMPILE) --upgrade requirements/run.in -o requirements/run.txt
 	$(UV_COMPILE) --upgrade requirements/dev.in -o requirements/dev.txt
+	$(UV_COMPILE) --upgrade -c requirements/dev.txt requirements/bench.in \
+	  -o requirements/bench.txt
 
 vendor: .venv/dev ## front-end libraries from npm into the project
 	tools/vendor.sh
@@ -52,4 +56,8 @@ clean:
 
 .venv/dev: .venv/run requirements/dev.txt
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/bench: .venv/dev requirements/bench.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@

@@ -1,8 +1,8 @@
 """12,535 certificates on two cores: within 25 s and 1 GB; and 100 beside its peers.
 
-The peers make the same page of text, border and code: WeasyPrint from HTML (not among
-the requirements: `pip install weasyprint`, and pango from Debian), LibreOffice from one
-Word file with a page for each household. What is not installed is left out and said so.
+The peers make the same page of text, border and code: WeasyPrint from HTML, LibreOffice
+from one Word file with a page for each household (`make bench` installs both). What is
+not installed is left out and said so.
 """
 
 import base64
@@ -126,7 +126,7 @@ def beside() -> dict[str, float]:
     if find_spec("weasyprint"):
         found["WeasyPrint"] = seconds_of(by_weasyprint)
     else:
-        print("WeasyPrint left out: pip install weasyprint", file=sys.stderr)
+        print("WeasyPrint left out: make bench installs it", file=sys.stderr)
     if can_make_pdf():
         found["LibreOffice, one Word file"] = seconds_of(by_libreoffice)
     else:

@@ -9,6 +9,7 @@ from django.apps import apps
 
 import langso
 
+pytestmark = pytest.mark.pure
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = re.findall(
     r"^\|[^|]*\| `([\w.]+)` \|", (ROOT / "docs/words.md").read_text(), re.M

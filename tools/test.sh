@@ -18,4 +18,4 @@ own=(installation/test_up installation/test_killed_worker people/test_shared_lim
 ignored=("${own[@]/#/--ignore=tests/}")
 ignored=("${ignored[@]/%/.py}")
 tools/with-postgres.sh .venv/bin/python -m pytest -n "$workers" --dist worksteal \
-  tests --ignore tests/vietnamese --ignore tests/reader "${ignored[@]}"
+  -m "not pure" tests --ignore tests/vietnamese --ignore tests/reader "${ignored[@]}"
