@@ -34,13 +34,16 @@ def browser(live_server) -> Iterator[Browser]:
 
 
 @pytest.fixture(autouse=True)
-def all_answered(live_server, transactional_db) -> Iterator[None]:
-    """A test is over when what its pages asked for is answered.
+def all_answered(request, live_server, transactional_db) -> Iterator[None]:
+    """A test is over when its pages are closed and what they asked for is answered.
 
-    Their browser is gone by then, not what it sent a moment ago: an answer still being
-    written would lock the tables that are emptied for the next test.
+    An answer still being written would lock the tables that are emptied for the next
+    test.
     """
     yield
+    if "browser" in request.fixturenames:
+        for context in request.getfixturevalue("browser").contexts:
+            context.close()
     last = HTTPConnection(*live_server.url.removeprefix("http://").split(":"))
     last.request("GET", "/static/none")
     last.getresponse().read()  # who came before has a thread by now: first come first
@@ -58,11 +61,10 @@ def width(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture
-def visit(browser, live_server, client_of, width) -> Iterator[Callable[..., Page]]:
+def visit(browser, live_server, client_of, width) -> Callable[..., Page]:
     """Open an address as somebody; `page.log` keeps what the browser complained of."""
     for name in ("default", "pages"):
         caches[name].clear()
-    contexts = []
 
     def open_page(path: str = "/", who: str = "", width: int = width) -> Page:
         context = browser.new_context(
@@ -70,7 +72,6 @@ def visit(browser, live_server, client_of, width) -> Iterator[Callable[..., Page
             viewport={"width": width, "height": 800},
             locale="vi-VN",
         )
-        contexts.append(context)
         if who:
             session = client_of(who).cookies["sessionid"].value
             context.add_cookies(
@@ -82,6 +83,4 @@ def visit(browser, live_server, client_of, width) -> Iterator[Callable[..., Page
         page.goto(path)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page

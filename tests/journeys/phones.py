@@ -1,6 +1,6 @@
 """A village's phone in a test: signed in, and what it keeps looked into."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from time import monotonic
 
@@ -148,15 +148,6 @@ def march(a_month):
 
 
 @pytest.fixture
-def phone(browser, live_server, monthly, march) -> Iterator[Phone]:
+def phone(browser, live_server, monthly, march) -> Phone:
     """Hand out phones, all of the first village's head."""
-    made = []
-
-    def new() -> Page:
-        page = new_phone(browser, live_server.url, monthly.heads[0])
-        made.append(page)
-        return page
-
-    yield new
-    for page in made:
-        page.context.close()
+    return lambda: new_phone(browser, live_server.url, monthly.heads[0])

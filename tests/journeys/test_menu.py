@@ -39,7 +39,6 @@ def test_the_menu_is_one_line_and_opens_without_script(
     page.get_by_role("link", name="Nghị quyết").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Nghị quyết")
-    context.close()
 
 
 @pytest.mark.parametrize("width", [1200, 1366])

@@ -1,6 +1,6 @@
 """With the sample running: cards, a village head, a list, a merger, the history."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,21 +27,19 @@ def access(live_server) -> sample.Access:
 
 
 @pytest.fixture
-def at(browser, live_server) -> Iterator[Callable[[int], Page]]:
+def at(browser, live_server) -> Callable[[int], Page]:
     """A new browser on a screen of this width, on a machine that makes passkeys."""
     key = {
         "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
         "hasUserVerification": True, "isUserVerified": True,
         "automaticPresenceSimulation": True,
     }  # fmt: skip
-    contexts = []
 
     def open_page(width: int) -> Page:
         size = {"width": width, "height": 800}
         context = browser.new_context(
             base_url=live_server.url, viewport=size, locale="vi-VN"
         )
-        contexts.append(context)
         page = context.new_page()
         page.log = Log(page)
         wires = context.new_cdp_session(page)
@@ -49,9 +47,7 @@ def at(browser, live_server) -> Iterator[Callable[[int], Page]]:
         wires.send("WebAuthn.addVirtualAuthenticator", {"options": key})
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture

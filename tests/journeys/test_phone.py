@@ -272,7 +272,6 @@ def test_without_javascript_the_page_is_a_form(browser, live_server, monthly, ma
 
     assert page.url.endswith("/viec-cua-thon/")
     assert now(march).status == "submitted"
-    context.close()
 
 
 def test_the_pages_are_light(phone, march):

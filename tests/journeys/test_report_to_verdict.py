@@ -47,10 +47,7 @@ def year(stage, monthly, a_month, tied) -> SimpleNamespace:  # noqa: F811
 @pytest.fixture
 def phones(browser, live_server, year):
     """A phone for the head of each village."""
-    made = [new_phone(browser, live_server.url, head) for head in year.heads]
-    yield made
-    for page in made:
-        page.context.close()
+    return [new_phone(browser, live_server.url, head) for head in year.heads]
 
 
 @pytest.fixture(scope="module")

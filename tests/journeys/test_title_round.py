@@ -7,7 +7,7 @@ award is cancelled; and the target of the resolution opens down to one vote. The
 villages do the same beside it, without a browser.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -60,19 +60,14 @@ def commune(live_server, clock, settings, tmp_path) -> SimpleNamespace:
 
 
 @pytest.fixture
-def screen(browser, live_server) -> Iterator:
-    """A browser at a desk."""
-    made = []
+def screen(browser, live_server) -> Callable[..., Page]:
+    """A browser at a desk or on a phone, somebody signed in or nobody."""
 
     def opened(user: User | None = None, phone: bool = False) -> Page:
         width = 360 if phone else 1366
-        page = new_screen(browser, live_server.url, user, width)
-        made.append(page)
-        return page
+        return new_screen(browser, live_server.url, user, width)
 
-    yield opened
-    for page in made:
-        page.context.close()
+    return opened
 
 
 def test_from_the_criteria_to_one_vote(commune, screen, clock, monkeypatch):
