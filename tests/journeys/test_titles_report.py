@@ -89,6 +89,10 @@ def test_a_report_is_written_and_sent_without_network(phone, dossier):
     expect(page.locator("#tong")).not_to_contain_text("chưa rõ")
     page.get_by_role("button", name="Gửi hội đồng").click()
     says(page, "Báo cáo sẽ được gửi ngay khi có mạng.")
+    place(page, 0).locator("textarea").fill("Cả thôn làm vệ sinh hằng tuần.")
+    says(page, "Xin ông, bà xem lại rồi gửi lần nữa.")
+    page.get_by_role("button", name="Gửi hội đồng").click()
+    says(page, "Báo cáo sẽ được gửi ngay khi có mạng.")
     assert not VillageReport.objects.exists()
     page.context.set_offline(False)
 

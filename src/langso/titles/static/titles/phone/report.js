@@ -6,6 +6,7 @@
   const { merits } = langso;
   const { byId, fill, leftOver, put, say, tellLater, tellSignedOut, time } = langso.telling;
   const form = byId("bao-cao"), PAUSE = 900, AGAIN = 20000; // milliseconds
+  const UNSENT = 0; // in place of a status: changed after the button was pressed
   const about = {
     kind: "answers", key: langso.keyOf(may.person, may.report), person: may.person,
     report: may.report, name: may.name, urls: may.urls,
@@ -96,16 +97,19 @@
   async function keep(name, before) {
     const now = Date.now(), change = { value: read(name), at: now + Math.random() };
     const stopped = unclear(name);
+    let trouble = null; // what waited to go to the council was not this any more
     if (stopped) change.unclear = stopped;
     try {
       await langso.change(about, (record) => {
         const old = record.changes[name] || { before: has[name].revision, tried: [] };
         record.changes[name] = { ...change, before: before ?? old.before, tried: old.tried };
         if (before === undefined && old.theirs !== undefined) record.changes[name].theirs = old.theirs;
-        Object.assign(record, about, { at: now, send: "", sent: false, trouble: null });
+        if (record.send || (record.trouble && record.trouble.status === UNSENT)) trouble = { status: UNSENT, words: words.not_taken };
+        Object.assign(record, about, { at: now, send: "", sent: false, trouble });
       });
       redraw(await langso.draft(about.key));
-      say(fill(words.kept, { time: time(now) }));
+      if (trouble) isQueued = false;
+      say(trouble ? trouble.words : fill(words.kept, { time: time(now) }));
     } catch (error) {
       say(words.full);
     }
@@ -136,7 +140,8 @@
 
   function tell(record, how) {
     if (langso.isWaiting(record) && how === "offline") {
-      tellLater(fill(record.send ? words.queued : words.will_send, { time: time(record.at || Date.now()) }), words.offline);
+      const later = record.send ? words.queued : (record.trouble && record.trouble.words) || words.will_send;
+      tellLater(fill(later, { time: time(record.at || Date.now()) }), words.offline);
     } else if (how === "signed-out") tellSignedOut(words);
     else if (how === "other-person") say(words.other_person);
     else if (record.trouble) say(record.trouble.words || words.not_taken);
