@@ -464,6 +464,8 @@ NO_PAGES = {
     "council:document": DOWNLOADED,
     "council:drop": POSTED,
     "council:minutes": DOWNLOADED,
+    "council:save-report": "for the phone",
+    "council:send-report": "for the phone",
     "council:sign": POSTED,
     "city:board": CLOSED,
     "city:bring-in": CLOSED,

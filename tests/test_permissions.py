@@ -60,6 +60,7 @@ SILENT = {  # nothing was abandoned, nothing is due
     ("registry", "requeue_lists"),
     ("papers", "seal_papers_anew"),
     ("papers", "requeue_runs"),
+    ("papers", "sweep_certificates"),
     ("papers", "keep_pdf"),  # it is there already; tests/papers/test_rounds
     ("people", "seal_people_anew"),  # the change of keys it is part of writes it down
 }

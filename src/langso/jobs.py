@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from langso.core.models import Event
 from langso.measures.actions import mail_reminders, push_reminders
-from langso.papers.actions import requeue_runs
+from langso.papers.actions import requeue_runs, sweep_certificates
 from langso.people.actions import system
 from langso.registry.actions import apply_retention, follow_due, requeue_lists
 from langso.resolutions.actions import requeue_abandoned
@@ -65,6 +65,7 @@ def nightly() -> bool:
         if Event.objects.filter(verb="retention.run", at__date=today).exists():
             return False
         counts = apply_retention(by=system())
+        counts["certificates"] = sweep_certificates(by=system())
     except (DatabaseError, ValueError):  # ValueError: a rule that nobody can read
         log.exception("the work of the night could not be done")
         return False

@@ -405,6 +405,45 @@ def test_from_the_meeting_to_the_commune(phone, dossier, walk, clock, village):
     assert dossier.status == "submitted"
 
 
+def test_at_the_meeting_households_are_found_without_network(
+    phone, dossier, walk, clock
+):
+    walk.tick(dossier)
+    do.open_meeting(
+        dossier, by=walk.head(dossier), held_on=clock.day,
+        place="Nhà văn hóa", chair="Mẫu An", secretary="Mẫu Bình",
+    )  # fmt: skip
+    page, address = phone(), f"/binh-xet/{dossier.pk}/hop/"
+    page.goto(f"/binh-xet/{dossier.pk}/")
+    until(page, f"async () => Boolean(await caches.match('{address}'))")
+    page.goto(address)
+    ready(page)
+    page.context.set_offline(True)
+    page.get_by_label("Số hộ có đại diện").fill("4")
+    page.get_by_label("Đồng ý", exact=True).fill("4")
+    page.get_by_label("Tìm hộ").fill("mau cu")
+    page.get_by_role("button", name="Nguyễn Thị Mẫu Cúc").click()
+    page.get_by_label("Nguyễn Thị Mẫu Cúc").fill("1")
+    expect(page.locator("#rieng")).to_contain_text(": không được đề nghị")
+    sound(page, offline=True)
+    page.get_by_role("button", name="Kết thúc cuộc họp").click()
+    says(page, "Số phiếu đã lưu trên máy này.")
+
+    page.close(run_before_unload=False)
+    page = page.context.new_page()
+    page.goto(address)
+    ready(page)
+    expect(page.get_by_label("Nguyễn Thị Mẫu Cúc")).to_have_value("1")
+    expect(page.locator("#phep")).to_contain_text("đủ phiếu")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Kết thúc cuộc họp").click()
+
+    expect(page.get_by_label("Ảnh chụp biên bản")).to_be_visible()
+    assert statuses(dossier) == [
+        "proposed", "proposed", "not_proposed", "proposed", "proposed",
+    ]  # fmt: skip
+
+
 SHARES = [
     Threshold(percent=p, more=more)
     for p in ("60", "50", "66.67", "33.3", "0", "100")

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from langso.installation.checks import problems_of_installation
-from langso.papers.objecting import FILE, objection_rules, time_to_object
+from langso.papers.day_rules import CERTIFICATES, OBJECTING, rules_in
+from langso.papers.objecting import time_to_object
 
 
 @pytest.fixture
 def own(settings, tmp_path):
     settings.HOME = tmp_path
-    return (tmp_path / FILE).write_text
+    return lambda line, file=OBJECTING: (tmp_path / file).write_text(line)
 
 
 @pytest.mark.parametrize(
@@ -23,10 +24,11 @@ def test_the_newest_line_that_has_begun_counts(own, on, days):
     assert time_to_object(date(*on)).startswith(f"{days} ngày")
 
 
+@pytest.mark.parametrize("file", [OBJECTING, CERTIFICATES])
 @pytest.mark.parametrize("line", ["2027-01-01 45", "mai 9 x", "2027-01-01 0 x", "x"])
-def test_a_line_nobody_can_read_is_named(db, own, line):
-    own(f"{line}\n")
+def test_a_line_nobody_can_read_is_named(db, own, line, file):
+    own(f"{line}\n", file)
 
-    with pytest.raises(ValueError, match=FILE):
-        objection_rules()
-    assert any(FILE in said for said in problems_of_installation("vi"))
+    with pytest.raises(ValueError, match=file):
+        rules_in(file)
+    assert any(file in said for said in problems_of_installation("vi"))

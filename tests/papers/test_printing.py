@@ -7,10 +7,12 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
+import zxingcpp
 from django.db import connections
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from langso import jobs
 from langso.core.actions import Conflict, Refused
 from langso.core.models import Event
 from langso.papers.actions import (
@@ -21,6 +23,7 @@ from langso.papers.actions import (
     requeue_runs,
     resume_run,
     stop_run,
+    sweep_certificates,
 )
 from langso.papers.models import PrintRun
 from langso.papers.queries.printing import file_of, folder_of
@@ -254,6 +257,62 @@ def test_the_code_leads_to_the_public_page(run, monkeypatch):
         f"{SITE}giay/{code}/"
         for code in Certificate.objects.values_list("code", flat=True)
     }
+
+
+def test_the_printed_code_is_read_as_the_address_of_the_public_page(client, run):
+    """By another library than the one that draws it, from the page as it is printed."""
+    pages = pypdfium2.PdfDocument(file_of(work(run)))
+    read = [
+        [code.text for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil())]
+        for page in pages
+    ]
+    pages.close()
+
+    in_order = Certificate.objects.order_by("number").values_list("code", flat=True)
+    assert read == [[f"{SITE}giay/{code}/"] for code in in_order]
+    assert client.get(read[0][0].removeprefix(SITE.rstrip("/"))).status_code == 200
+
+
+def test_a_file_past_its_time_goes_and_can_be_made_anew(
+    client_of, run, home, monkeypatch
+):
+    work(run)
+    (home / "certificate-days.txt").write_text("2026-02-01 30 Quyết định Mẫu\n")
+    last = timezone.now() - timedelta(days=30)
+    PrintRun.objects.update(beat_at=last)
+    assert sweep_certificates(by=system()) == 0
+    PrintRun.objects.update(beat_at=last - timedelta(days=1))
+
+    monkeypatch.setattr(jobs, "close_old_connections", lambda: None)
+    assert jobs.nightly()
+
+    line = Event.objects.get(verb="certificates.swept")
+    assert line.data["days"] == 30
+    assert not folder_of(run).exists()
+    page = client_of("lan").get(f"/van-ban/giay/{run.decision_id}/").content.decode()
+    assert "Tệp không còn nữa. Xin bấm làm lại." in page
+    assert sweep_certificates(by=system()) == 0
+
+
+@pytest.mark.parametrize("status", ["waiting", "running"])
+def test_what_is_being_made_is_not_swept(run, status):
+    folder_of(run).mkdir(parents=True)
+    long_ago = timezone.now() - timedelta(days=400)
+    PrintRun.objects.update(beat_at=long_ago, status=status)
+
+    assert sweep_certificates(by=system()) == 0
+    assert folder_of(run).exists()
+
+
+def test_a_run_that_was_stopped_and_swept_begins_anew(stage, run):
+    stop_run(run, by=stage.lan)
+    folder_of(run).mkdir(parents=True)
+    PrintRun.objects.update(beat_at=timezone.now() - timedelta(days=400))
+    assert sweep_certificates(by=system()) == 1
+
+    resume_run(run, by=stage.lan)
+
+    assert len(words_of(file_of(work(run)))) == 4
 
 
 def test_the_page_shows_how_far_it_is(client_of, run):

@@ -93,6 +93,7 @@ CASES: dict[str, Case] = {
     "stop_run": lambda t, by: do.stop_run(run(t), by=by),
     "resume_run": lambda t, by: do.resume_run(stopped(t), by=by),
     "requeue_runs": lambda t, by: do.requeue_runs(by=by),
+    "sweep_certificates": lambda t, by: do.sweep_certificates(by=by),
     "reprint": lambda t, by: do.reprint(
         decision(t).assessments.get().certificate, "A4", SITE, by=by
     ),

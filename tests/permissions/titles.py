@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from langso.registry.actions import add_household
 from langso.titles import actions as do
+from langso.titles.actions.answering import Answer
 from langso.titles.actions.council import Ballot, Sitting
 from langso.titles.actions.deciding import Signed
 from langso.titles.actions.meetings import Votes
@@ -15,6 +16,7 @@ from langso.titles.actions.sending_up import Document
 from langso.titles.actions.ticking import Tick
 from langso.titles.merits import Said
 from langso.titles.models import Assessment, CriteriaSet, Dossier
+from langso.titles.queries.village_device import signs_of
 from tests.permissions import Case
 from tests.titles.conftest import a_photo
 
@@ -189,6 +191,14 @@ CASES: dict[str, Case] = {
         case(made := of_title(t, "village")), written(made), by=by
     ),
     "send_report": lambda t, by: do.send_report(case(saved(t)), by=by),
+    "answer_many": lambda t, by: do.answer_many(
+        case(of_title(t, "village")),
+        [Answer("x-excluded", Said(met=False), "|")],
+        by=by,
+    ),
+    "send_shown": lambda t, by: do.send_shown(
+        (one := case(saved(t))), signs_of(one.report), by=by
+    ),
     "open_council": lambda t, by: do.open_council(
         (made := reported(t)).round, [made], SITTING, by=by
     ),

@@ -90,8 +90,28 @@ def test_another_village_changes_nothing(village, dossier, place):
     assert answer.status_code == 404
 
 
-def test_who_leads_the_commune_reads_elsewhere(village, dossier):
-    assert phone_of(village.hoa).get(f"/binh-xet/{dossier.pk}/").status_code == 403
+@pytest.mark.parametrize("place", ["", "ho/", "ho/tung-trang/", "hop/", "y-kien/"])
+def test_who_leads_the_commune_is_led_to_the_dossier_at_the_desk(
+    village, dossier, place
+):
+    leader = phone_of(village.hoa)
+    address = f"/binh-xet/{dossier.pk}/{place}"
+
+    read = leader.get(address, follow=True)
+
+    assert read.redirect_chain == [(f"/danh-hieu/ho-so/{dossier.pk}/", 302)]
+    assert read.status_code == 200
+    assert "Langso-Person" not in read
+
+
+@pytest.mark.parametrize(
+    "place", ["ho/luu/", "ho/tung-trang/", "hop/", "hop/bo/", "niem-yet/", "gui/"]
+)
+def test_who_leads_the_commune_changes_nothing(village, dossier, place):
+    answer = phone_of(village.hoa).post(f"/binh-xet/{dossier.pk}/{place}")
+
+    assert answer.status_code == 403
+    assert statuses(dossier) == ["assessing"] * 5
 
 
 def test_each_tick_of_a_batch_has_its_own_outcome(phone, village, dossier):

@@ -15,6 +15,7 @@ DEEDS: dict[str, Any] = {
     "certificates.requeued": _("Took up interrupted printing"),
     "certificates.resumed": _("Went on printing certificates"),
     "certificates.stopped": _("Stopped printing certificates"),
+    "certificates.swept": _("Deleted a file of certificates past its time"),
     "catalogue.loaded": _("Took in the shipped catalogue"),
     "closing.imported": _("Took in the closed figures of a commune"),
     "closing.made": _("Closed the figures of a period"),

@@ -15,7 +15,7 @@ from langso.installation.words import Language, say
 from langso.measures.queries.keys import broken_closings
 from langso.measures.queries.soundness import unsound
 from langso.measures.report_days import rules as report_days
-from langso.papers.objecting import objection_rules
+from langso.papers.day_rules import FILES, rules_in
 from langso.registry.actions.retention import rules_on
 from langso.registry.deadlines import moved_days
 from langso.resolutions.models import SourceContent
@@ -62,7 +62,8 @@ def _unreadable_rules(language: Language) -> Iterator[str]:
         rules_on(date.max)
         moved_days()
         report_days()
-        objection_rules()
+        for file in FILES:
+            rules_in(file)
     except ValueError as error:
         yield say("rules", language, problem=error)
 

@@ -2,6 +2,7 @@
 
 from langso.core.push_keys import make_key, public_key
 from langso.installation.words import Language, say
+from langso.papers.actions import sweep_certificates
 from langso.people.actions import system
 from langso.registry.actions import apply_retention, rotate_keys
 
@@ -22,6 +23,8 @@ def push(language: Language) -> int:
 
 def retain(language: Language) -> int:
     """Delete what is past its time and print how many rows each rule took."""
-    for rule, count in apply_retention(by=system()).items():
+    counts = apply_retention(by=system())
+    counts["certificates"] = sweep_certificates(by=system())
+    for rule, count in counts.items():
         print(say(f"retention_{rule}", language, count=count))
     return 0

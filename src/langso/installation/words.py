@@ -194,6 +194,10 @@ WORDS = CHECKED | {
         "Đã bỏ {count} danh sách chưa nhận quá thời hạn.",
         "{count} lists that nobody applied in time are dropped.",
     ),
+    "retention_certificates": (
+        "Đã xóa {count} tệp giấy công nhận hết thời hạn lưu.",
+        "{count} files of certificates past their time are deleted.",
+    ),
     "printed_day": (
         "Xin ghi ngày của bản in, như --on 8/7/2026.",
         "Please give the printed day, as in --on 8/7/2026.",

@@ -7,6 +7,7 @@ from langso.titles.views import (
     council_deciding,
     council_dossiers,
     village_report,
+    village_saving,
 )
 
 app_name = "council"
@@ -14,6 +15,8 @@ app_name = "council"
 # /
 urlpatterns = [
     path("binh-xet/bao-cao/<int:pk>/", village_report.write, name="report"),
+    path("binh-xet/bao-cao/<int:pk>/luu/", village_saving.save, name="save-report"),
+    path("binh-xet/bao-cao/<int:pk>/gui/", village_saving.send, name="send-report"),
     # /danh-hieu/hoi-dong/
     path("danh-hieu/hoi-dong/", council.index, name="index"),
     path("danh-hieu/hoi-dong/<int:pk>/", council.overview, name="round"),

@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 
 from langso.people.models import User
 from langso.people.rules import Someone, is_officer
-from langso.places.models import Unit
+from langso.places.models import Lineage, Unit
 from langso.places.rules import may_edit
 from langso.registry.rules import keeps_communes, keeps_villages
+from langso.titles import days
 from langso.titles.models import (
     Assessment,
     Certificate,
@@ -29,10 +30,40 @@ from langso.titles.models import (
 )
 
 
-def _inside(person: Someone, commune: str = "commune", village: str = "village") -> Q:
-    """Rows of the communes whose register one reads, and of the villages one heads."""
-    communes, villages = keeps_communes(person), keeps_villages(person)
-    return Q((f"{commune}__in", communes)) | Q((f"{village}__in", villages))
+def _inside(person: Someone, way: str = "", opened: str = "round") -> Q:
+    """Rows of the communes whose register one reads, and of the villages one heads.
+
+    `way` leads to the row that has commune and village, `opened` to the round.
+    """
+    villages = keeps_villages(person)
+    theirs = Q((f"{way}commune__in", keeps_communes(person)))
+    return theirs | in_villages(villages, way, opened) if villages else theirs
+
+
+def in_villages(villages: set[int], way: str = "", opened: str = "round") -> Q:
+    """Rows of these villages, and in open rounds of households of what they were.
+
+    A list that was voted on stays with the village that voted; where that one was
+    merged, the new village goes on with it.
+    """
+    goes_on = {
+        f"{way}village__in": merged_into(villages),
+        f"{opened}__status": Round.Status.OPEN,
+        f"{opened}__title": Title.FAMILY,
+    }
+    return Q((f"{way}village__in", villages)) | Q(**goes_on)
+
+
+def merged_into(villages: set[int]) -> QuerySet[Lineage, int]:
+    """Keys of the villages that were merged into these, in one act or two.
+
+    One that was split has no single successor: the officer goes on with its list.
+    """
+    whole = [Lineage.Kind.MERGE, Lineage.Kind.RENAME]
+    acts = Lineage.objects.filter(on__lte=days.today(), kind__in=whole)
+    between = acts.filter(after__in=villages).values("before")
+    found = acts.filter(Q(after__in=villages) | Q(after__in=between))
+    return found.values_list("before", flat=True)
 
 
 def visible_sets(person: Someone) -> QuerySet[CriteriaSet]:
@@ -50,7 +81,10 @@ def visible_rounds(person: Someone) -> QuerySet[Round]:
 
 
 def visible_dossiers(person: Someone) -> QuerySet[Dossier]:
-    """Officers and leaders see those of the commune; heads that of their village."""
+    """Officers and leaders see those of the commune; heads that of their village.
+
+    And in an open round those of the villages that were merged into it.
+    """
     return Dossier.objects.filter(_inside(person))
 
 
@@ -62,21 +96,19 @@ def visible_assessments(person: Someone) -> QuerySet[Assessment]:
 def visible_grounds(person: Someone) -> QuerySet[ExcludingGround]:
     """Those who decide: the village's heads, officers and leaders; nobody else."""
     return ExcludingGround.objects.filter(
-        _inside(person, "assessment__commune", "assessment__village")
+        _inside(person, "assessment__", "assessment__round")
     )
 
 
 def visible_meetings(person: Someone) -> QuerySet[Meeting]:
     """As dossiers."""
-    return Meeting.objects.filter(
-        _inside(person, "dossier__commune", "dossier__village")
-    )
+    return Meeting.objects.filter(_inside(person, "dossier__", "dossier__round"))
 
 
 def visible_reports(person: Someone) -> QuerySet[VillageReport]:
     """As dossiers."""
     return VillageReport.objects.filter(
-        _inside(person, "assessment__commune", "assessment__village")
+        _inside(person, "assessment__", "assessment__round")
     )
 
 
@@ -93,15 +125,13 @@ def visible_sent_up(person: Someone) -> QuerySet[SentUp]:
 def visible_minutes(person: Someone) -> QuerySet[SignedMinutes]:
     """As dossiers."""
     return SignedMinutes.objects.filter(
-        _inside(person, "meeting__dossier__commune", "meeting__dossier__village")
+        _inside(person, "meeting__dossier__", "meeting__dossier__round")
     )
 
 
 def visible_objections(person: Someone) -> QuerySet[Objection]:
     """As dossiers; who said it is for the officer alone (`may_see_who_objects`)."""
-    return Objection.objects.filter(
-        _inside(person, "dossier__commune", "dossier__village")
-    )
+    return Objection.objects.filter(_inside(person, "dossier__", "dossier__round"))
 
 
 def visible_decisions(person: Someone) -> QuerySet[Decision]:
@@ -145,9 +175,17 @@ def may_follow(person: Someone, commune: Unit) -> bool:
 
 def may_assess(person: Someone, dossier: Dossier) -> bool:
     """The heads of the village; an officer types in what came on paper."""
-    return dossier.village_id in keeps_villages(person) or is_officer(
-        person, dossier.commune_id
-    )
+    return is_officer(person, dossier.commune_id) or _heads(person, dossier)
+
+
+def _heads(person: Someone, dossier: Dossier) -> bool:
+    """Heads the village, or the one it was merged into while its round is open."""
+    villages = keeps_villages(person)
+    if dossier.village_id in villages or not villages:
+        return dossier.village_id in villages
+    opened = dossier.round
+    goes_on = opened.title == Title.FAMILY and opened.status == Round.Status.OPEN
+    return goes_on and merged_into(villages).filter(before=dossier.village_id).exists()
 
 
 def may_hold_meeting(person: Someone, dossier: Dossier) -> bool:
@@ -164,9 +202,7 @@ def may_hold_council(person: Someone, commune: Unit) -> bool:
 
 def may_see_grounds(person: Someone, dossier: Dossier) -> bool:
     """Those who decide."""
-    return dossier.village_id in keeps_villages(
-        person
-    ) or dossier.commune_id in keeps_communes(person)
+    return dossier.commune_id in keeps_communes(person) or _heads(person, dossier)
 
 
 def may_see_who_objects(person: Someone, dossier: Dossier) -> bool:

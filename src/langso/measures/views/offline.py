@@ -11,7 +11,10 @@ from django.views.decorators.http import require_GET
 
 from langso.measures.phone_rooms import phone_rooms, senders
 
-SCRIPTS = ("store.js", "counting.js", "photos.js", "report.js", "home.js", "push.js")
+SCRIPTS = (
+    "store.js", "telling.js", "counting.js", "photos.js", "report.js", "home.js",
+    "push.js",
+)  # fmt: skip
 FONTS = ("latin-400", "latin-600", "vietnamese-400", "vietnamese-600")
 REPORT = r"^/bao-cao/\d+/$"
 SHELL = (

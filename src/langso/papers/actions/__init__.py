@@ -14,6 +14,7 @@ from langso.papers.actions.printing import (
     stop_run,
 )
 from langso.papers.actions.styling import restyle, set_symbol, use_shipped
+from langso.papers.actions.sweeping import sweep_certificates
 
 __all__ = [
     "cancel_paper",
@@ -31,6 +32,7 @@ __all__ = [
     "seal_papers_anew",
     "set_symbol",
     "stop_run",
+    "sweep_certificates",
     "use_shipped",
     "use_shipped_layout",
 ]

@@ -100,7 +100,18 @@ def newest_run(decision: Decision) -> PrintRun | None:
 
 def folder_of(run: PrintRun) -> Path:
     """Where a run keeps what it has made."""
-    return Path(settings.HOME) / "certificates" / str(run.pk)
+    return _folders() / str(run.pk)
+
+
+def runs_with_files() -> list[int]:
+    """Keys of the runs of which something lies in the installation's folder."""
+    if not _folders().is_dir():
+        return []
+    return [int(one.name) for one in _folders().iterdir() if one.name.isdecimal()]
+
+
+def _folders() -> Path:
+    return Path(settings.HOME) / "certificates"
 
 
 def file_of(run: PrintRun) -> Path:

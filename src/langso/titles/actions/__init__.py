@@ -1,5 +1,6 @@
 """The only writes of the room, each in its file."""
 
+from langso.titles.actions.answering import answer_many, send_shown
 from langso.titles.actions.council import (
     close_council,
     drop_council,
@@ -29,6 +30,7 @@ __all__ = [
     "accept",
     "add_signed",
     "amend_set",
+    "answer_many",
     "answer_objection",
     "bring_in_year",
     "cancel_award",
@@ -54,6 +56,7 @@ __all__ = [
     "save_report",
     "send_back",
     "send_report",
+    "send_shown",
     "send_up",
     "sign_council",
     "submit",

@@ -39,24 +39,29 @@ def save_report(case: Assessment, written: Written, *, by: User) -> VillageRepor
     Raises `NotAllowed`; `Refused` past the last day, while or after the council votes,
     or where an answer does not fit; `Conflict` if somebody else saved meanwhile.
     """
-    dossier = _dossier(case)
+    dossier = dossier_of(case)
     require(may_assess(by, dossier))
-    _refuse_late(dossier)
+    refuse_late(dossier)
     criteria = dossier.round.criteria_set.criteria
-    answers = _answers(written, criteria)
+    answers = stored(written.answers, criteria)
     grounds = {g.code: written.grounds[g.code] for g in criteria.grounds
                if g.code in written.grounds}  # fmt: skip
-    held = _held(case, by)
+    held = held_report(case, by)
     if written.revision not in (None, held.revision):
         raise Conflict(held)
     held.answers, held.grounds = answers, grounds
+    return write_report(held, by)
+
+
+def write_report(held: VillageReport, by: User) -> VillageReport:
+    """Write answers that were found sound: the report is a draft, asked for anew."""
     held.revision += 1
     held.written_by, held.status = by, VillageReport.Status.DRAFT
     held.save()
-    case = Assessment.objects.select_for_update().get(pk=case.pk)
+    case = Assessment.objects.select_for_update().get(pk=held.assessment_id)
     if case.status != S.ASSESSING:
         write_tick(case, _outcome(S.ASSESSING), by)
-    record("titles.report-saved", held, by=by, commune=dossier.commune)
+    record("titles.report-saved", held, by=by, commune=case.commune)
     return held
 
 
@@ -69,9 +74,9 @@ def send_report(
     `propose` asks for the title; else `reason` says why not. Raises `Refused` where an
     answer is missing, points are too few or not known yet, or a ground excludes.
     """
-    dossier = _dossier(case)
+    dossier = dossier_of(case)
     require(may_assess(by, dossier))
-    _refuse_late(dossier)
+    refuse_late(dossier)
     held = VillageReport.objects.select_for_update().filter(assessment=case).first()
     if held is None or held.status == VillageReport.Status.SENT:
         raise Refused(_("There is no report to send: please write it first."))
@@ -94,12 +99,13 @@ def send_report(
     return held
 
 
-def _dossier(case: Assessment) -> Dossier:
+def dossier_of(case: Assessment) -> Dossier:
+    """The dossier with all that decides who may write, and until when."""
     found = Dossier.objects.select_related("round__criteria_set", "village", "commune")
     return found.get(pk=case.dossier_id)
 
 
-def _held(case: Assessment, by: User) -> VillageReport:
+def held_report(case: Assessment, by: User) -> VillageReport:
     """The report of a case, locked; begun with the first words."""
     made, _new = VillageReport.objects.select_for_update().get_or_create(
         assessment=case, defaults={"written_by": by}
@@ -107,7 +113,8 @@ def _held(case: Assessment, by: User) -> VillageReport:
     return made
 
 
-def _refuse_late(dossier: Dossier) -> None:
+def refuse_late(dossier: Dossier) -> None:
+    """Stop with `Refused` past the last day, and while or after the council votes."""
     if dossier.round.title == Title.FAMILY:
         raise Refused(_("Households are assessed one by one."))
     refuse_time(dossier)
@@ -115,20 +122,20 @@ def _refuse_late(dossier: Dossier) -> None:
         raise Refused(_("The council is voting: the report is changed no more."))
 
 
-def _answers(written: Written, criteria: Criteria) -> dict[str, Any]:
+def stored(answers: Mapping[str, Said], criteria: Criteria) -> dict[str, Any]:
     """As it is stored; what a measure decides takes no answer."""
     typed = {
         one.code: one
         for group in criteria.groups for one in group.criteria
         if not one.is_decided
     }  # fmt: skip
-    if set(written.answers) - set(typed):
+    if set(answers) - set(typed):
         raise Refused(_("What is counted is not typed."))
-    return {code: _answer(typed[code], said) for code, said in written.answers.items()}
+    return {code: _answer(typed[code], said) for code, said in answers.items()}
 
 
 def _answer(criterion: Criterion, said: Said) -> dict[str, Any]:
-    words = nfc(said.words.replace("\0", "")).strip()
+    words = nfc(said.words.replace("\0", "").replace("\r\n", "\n")).strip()
     if len(words) > LONGEST:
         raise Refused(_("Please use at most %d letters.") % LONGEST)
     if criterion.points is None:

@@ -33,9 +33,10 @@ def round_chores(found: Sequence[Dossier], today: date) -> Iterator[Chore]:
 
 def round_cards(found: Sequence[Dossier], today: date) -> Iterator[Card]:
     """The same as cards on the village's home."""
+    rounds = [one.round_id for one in found]
     for dossier, counts, step in _waiting(found, today):
         yield Card(
-            title=str(dossier.round),
+            title=_title(dossier, alone=rounds.count(dossier.round_id) == 1),
             said=_said(dossier, counts, step),
             url=_address(dossier, step),
             verb=step.verb,
@@ -64,6 +65,14 @@ def _waiting(
         counted = counts.get(dossier.pk, Counts())
         steps = steps_of(facts_of(dossier, counted), today)
         yield dossier, counted, next(step for step in steps if step.state == NEXT)
+
+
+def _title(dossier: Dossier, *, alone: bool) -> str:
+    """The round; and the village, where it was merged or another has a list, too."""
+    village = dossier.village
+    if village is None or (alone and village.valid_to is None):
+        return str(dossier.round)
+    return f"{dossier.round}, {village}"
 
 
 def _address(dossier: Dossier, step: Step) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from langso.measures.queries.provenance import role_at
 from langso.people.models import User
@@ -25,7 +27,11 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class Line:
-    """One household on the list; `grounds` are codes, for those who decide only."""
+    """One household on the list; `grounds` are codes, for those who decide only.
+
+    Of one that asked for its data to be used no further (`is_restricted`) the number
+    is shown and nothing else: by it the household is told apart and assessed.
+    """
 
     pk: int
     number: str
@@ -39,14 +45,29 @@ class Line:
     revision: int
     grounds: tuple[str, ...] = ()
     marks: Mapping[str, int] = field(default_factory=dict)
+    is_restricted: bool = False
 
     def as_json(self) -> list[Any]:
         """As the phone's script reads it, in the order of the fields."""
-        return [
+        fields = [
             self.pk, self.number, self.head, self.address, self.before, self.streak,
             self.status, self.reason, self.points, self.revision, [*self.grounds],
             dict(self.marks),
         ]  # fmt: skip
+        return [*fields, self.called, self.note] if self.is_restricted else fields
+
+    @property
+    def called(self) -> str:
+        """What a page calls the household: by its head, else by its number."""
+        return self.head or called_by(self.number, self.pk)
+
+    @property
+    def note(self) -> str:
+        """Why a name is not shown, and whom to ask."""
+        if not self.is_restricted:
+            return ""
+        return _("This household asked that its data be used no further; ask the"
+                 " commune if need be")  # fmt: skip
 
     @property
     def house(self) -> tuple[int, str, int]:
@@ -68,10 +89,18 @@ class Counts:
         return self.proposed + self.against + self.left
 
 
+def called_by(number: str, case: int) -> str:
+    """A household without its name; one without a number by the key of its case."""
+    if number:
+        return _("Household no. %s") % number
+    return _("Household without a number, case %d") % case
+
+
 def lines_of(dossier: Dossier, person: Any) -> list[Line]:
     """The households of a list by given name; three queries, however long it is.
 
-    One whose processing is restricted stands there without its name.
+    Those whose processing is restricted come last, by number: their place among the
+    names would tell of the name.
     """
     cases = _cases(dossier).order_by("household__name_sort", "pk")
     hidden = set(
@@ -80,7 +109,10 @@ def lines_of(dossier: Dossier, person: Any) -> list[Line]:
         )
     )
     grounds = _grounds(dossier) if may_see_grounds(person, dossier) else {}
-    return [_line(row, grounds, hidden) for row in cases.values_list(*FIELDS)]
+    lines = [_line(row, grounds, hidden) for row in cases.values_list(*FIELDS)]
+    named = [line for line in lines if not line.is_restricted]
+    others = [line for line in lines if line.is_restricted]
+    return named + sorted(others, key=lambda line: line.house)
 
 
 def counts_of(dossiers: Iterable[Dossier]) -> dict[int, Counts]:
@@ -101,6 +133,11 @@ def who_ticked(cases: Iterable[Assessment]) -> dict[int, str]:
         {case.ticked_by_id for case in rows}
     )
     return {c.pk: role_at(people.get(c.ticked_by_id), c.ticked_at) for c in rows}
+
+
+def role_now(person: User) -> str:
+    """The role of a person today, as people appear everywhere."""
+    return role_at(person, timezone.now())
 
 
 def stamp_of(dossier: Dossier) -> str:
@@ -137,4 +174,6 @@ def _line(
     line = replace(Line(*known), grounds=held, marks=marks)
     if household is None:
         return replace(line, number="", head=village or "", address="")
-    return replace(line, head="", address="") if household in hidden else line
+    if household in hidden:
+        return replace(line, head="", address="", is_restricted=True)
+    return line

@@ -34,7 +34,6 @@ WORDS = {
     "not_awarded": _("{year}: not awarded"),
     "new": _("{year}: nothing known"),
     "number": _("No. {number}"),
-    "unnamed": _("A household whose name is withheld"),
     "bar": _("{proposed} proposed, {against} not, {left} not yet assessed"),
     "against_of": _("Not proposed: {name}"),
     "enough": _("{points} points: enough."),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from langso.core.chores import Chore
 from langso.measures.phone_rooms import Card
 from langso.titles.models import Dossier, Title
+from langso.titles.queries.village_device import waits_as
 from langso.vietnamese.dates import print_date
 
 AHEAD = timedelta(days=7)
@@ -38,7 +39,7 @@ def report_cards(found: Sequence[Dossier], today: date) -> Iterator[Card]:
             verb=_("Write the report"),
             whole=_address(dossier),
             whole_verb=_("Write the report"),
-            waits="",
+            waits=waits_as(dossier),
             urgent=dossier.status == Dossier.Status.RETURNED
             or today > dossier.round.finish_by - AHEAD,
         )

@@ -14,6 +14,7 @@ from langso.people.models import User
 from langso.registry.rules import keeps_villages
 from langso.titles.models import Dossier, Round, VillageReport
 from langso.titles.queries import phone_chores, report_chores
+from langso.titles.rules import in_villages
 
 
 def village_chores(person: User, today: date) -> Iterator[Chore]:
@@ -38,7 +39,7 @@ def open_dossiers(person: User) -> list[Dossier]:
     sent = VillageReport.objects.filter(
         assessment__dossier=OuterRef("pk"), status=VillageReport.Status.SENT
     )
-    rows = Dossier.objects.filter(
-        village__in=villages, round__status=Round.Status.OPEN
-    ).annotate(has_report=Exists(sent))
+    own = in_villages(villages)  # and of those that were merged into them
+    rows = Dossier.objects.filter(own, round__status=Round.Status.OPEN)
+    rows = rows.annotate(has_report=Exists(sent))
     return list(rows.select_related("round", "village"))

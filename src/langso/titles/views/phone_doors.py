@@ -1,11 +1,12 @@
 """Finding a village's dossier for whoever is signed in; everybody else gets 404."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
-from langso.core.actions import require
+from langso.core.actions import NotAllowed, require
 from langso.people.models import User
 from langso.registry.actions import note_reading
 from langso.registry.rules import visible_households
@@ -14,6 +15,7 @@ from langso.titles.queries.phone_list import Line
 from langso.titles.rules import may_assess, visible_dossiers
 
 PERSON = "Langso-Person"  # tells the device whose page it keeps
+View = Callable[..., HttpResponse]
 
 
 def dossier_for(request: HttpRequest, pk: int) -> Dossier:
@@ -27,6 +29,25 @@ def dossier_for(request: HttpRequest, pk: int) -> Dossier:
     found = get_object_or_404(rows, pk=pk)
     require(may_assess(request.user, found))
     return found
+
+
+def readers_at_the_desk(view: View) -> View:
+    """Lead whoever reads a dossier and does not assess it to its page on the desk.
+
+    That page shows a leader the same and more; the village's pages are made to be
+    ticked in, and phones keep them.
+    """
+
+    @wraps(view)
+    def led(request: HttpRequest, pk: int, **rest: int) -> HttpResponse:
+        try:
+            return view(request, pk, **rest)
+        except NotAllowed:
+            if request.method not in ("GET", "HEAD"):
+                raise
+            return redirect("titles:dossier", pk)
+
+    return led
 
 
 def note_shown(lines: Iterable[Line], person: User) -> None:

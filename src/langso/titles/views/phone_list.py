@@ -27,13 +27,19 @@ from langso.titles.queries.phone_list import (
     who_ticked,
 )
 from langso.titles.queries.phone_words import for_device, takes_points
-from langso.titles.views.phone_doors import dossier_for, kept, note_shown
+from langso.titles.views.phone_doors import (
+    dossier_for,
+    kept,
+    note_shown,
+    readers_at_the_desk,
+)
 
 OF_A_PAGE = 20
 LIVE = "Langso-Live"  # the page asks by itself what is new: the device shows it at once
 
 
 @login_required
+@readers_at_the_desk
 @require_GET
 def households(request: HttpRequest, pk: int) -> HttpResponse:
     """Every household on one page, drawn by the phone; also without network."""
@@ -55,6 +61,7 @@ def households(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@readers_at_the_desk
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Twenty households as a plain form, for a browser without scripts."""
     dossier, person = dossier_for(request, pk), person_of(request)

@@ -17,13 +17,25 @@ from langso.titles.actions import add_signed, close_vote, drop_meeting, open_mee
 from langso.titles.actions.meetings import Votes
 from langso.titles.forms.phone_meeting import CountForm, OpenForm, exceptions_in
 from langso.titles.models import Dossier, Meeting
-from langso.titles.queries.phone_list import Counts, counts_of
-from langso.titles.queries.phone_meeting import Named, bars_of, find, proposed_of
+from langso.titles.queries.phone_list import Counts, Line, counts_of
+from langso.titles.queries.phone_meeting import (
+    Named,
+    bars_of,
+    find,
+    homes_of,
+    proposed_of,
+)
 from langso.titles.rules import visible_meetings, visible_minutes
-from langso.titles.views.phone_doors import dossier_for, kept, note_shown
+from langso.titles.views.phone_doors import (
+    dossier_for,
+    kept,
+    note_shown,
+    readers_at_the_desk,
+)
 
 
 @login_required
+@readers_at_the_desk
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a meeting, enter what it counted, or look at the one that was held."""
     dossier = dossier_for(request, pk)
@@ -67,6 +79,7 @@ def add_minutes(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@readers_at_the_desk
 @require_GET
 def minutes(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """The signed sheet, to those who see its dossier; a browser runs nothing in it."""
@@ -99,7 +112,6 @@ def _opening(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 
 def _counting(request: HttpRequest, dossier: Dossier, held: Meeting) -> HttpResponse:
-    criteria = dossier.round.criteria_set.criteria
     form = CountForm(request.POST or None, initial={"way": Meeting.Way.HANDS})
     exceptions, unclear = exceptions_in(request.POST)
     closes = request.POST.get("action") == "close"
@@ -116,18 +128,18 @@ def _counting(request: HttpRequest, dossier: Dossier, held: Meeting) -> HttpResp
             return redirect("dossier:meeting", dossier.pk)
     elif not closes:
         form = CountForm(initial=_written(request))
-    context = _of_counting(request, dossier) | {
-        "form": form,
-        "criteria": criteria,
-        "meeting": held,
-        "device": bars_of(held, criteria.agree, criteria.quorum) | {"words": words()},
-    }
+    context = _of_counting(request, dossier, held) | {"form": form}
     return _page(request, dossier, "count_meeting", context)
 
 
 def words() -> dict[str, str]:
     """What the page says at once while counts are typed."""
     return {
+        "number": _("No. {number}"),
+        "none": _("No further household proposed has these words."),
+        "offline": _("There is no network."),
+        "kept": _("The counts are kept on this phone. Close the meeting with network."),
+        "full": _("This phone has no room left. Please send with the network."),
         "impossible": _("Only {most} can be counted here."),
         "few": _("{present} of {households} came; {needed} are needed."),
         "quorate": _("{present} of {households} came: enough."),
@@ -145,8 +157,23 @@ def _written(request: HttpRequest) -> dict[str, Any]:
     return {"way": Meeting.Way.HANDS} | written
 
 
-def _of_counting(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
-    lines = proposed_of(dossier, person_of(request))
+def _of_counting(
+    request: HttpRequest, dossier: Dossier, held: Meeting
+) -> dict[str, Any]:
+    person, criteria = person_of(request), dossier.round.criteria_set.criteria
+    lines = proposed_of(dossier, person)
+    note_shown(lines, person)
+    bars = bars_of(held, criteria.agree, criteria.quorum)
+    known = {"person": person.pk, "meeting": held.pk, "homes": homes_of(lines)}
+    return _named_in(request, lines) | {
+        "criteria": criteria,
+        "meeting": held,
+        "device": bars | known | {"words": words()},
+    }
+
+
+def _named_in(request: HttpRequest, lines: list[Line]) -> dict[str, Any]:
+    """Households with a count of their own, and those a search found."""
     words_ = request.POST.get("words", "")
     named = [
         Named(line, request.POST[f"v-{line.pk}"])
@@ -155,7 +182,6 @@ def _of_counting(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
     ]
     known = {one.line.pk for one in named}
     found = [line for line in find(lines, words_) if line.pk not in known]
-    note_shown([*found, *(one.line for one in named)], person_of(request))
     return {"named": named, "found": found, "words": words_, "proposed": len(lines)}
 
 
@@ -164,7 +190,7 @@ def _held(request: HttpRequest, dossier: Dossier, held: Meeting | None) -> HttpR
         "meeting": held,
         "files": held.signed.defer("raw") if held else [],
         "criteria": dossier.round.criteria_set.criteria,
-        "device": {"person": person_of(request).pk},
+        "device": {"person": person_of(request).pk, "meeting": held.pk if held else 0},
     }
     return _page(request, dossier, "held_meeting", context)
 

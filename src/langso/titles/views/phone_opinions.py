@@ -15,7 +15,7 @@ from langso.titles.models import Dossier
 from langso.titles.queries.phone_opinions import opinions_on
 from langso.titles.queries.phone_steps import days_left
 from langso.titles.rules import visible_objections
-from langso.titles.views.phone_doors import dossier_for, kept
+from langso.titles.views.phone_doors import dossier_for, kept, readers_at_the_desk
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Failed:
 
 
 @login_required
+@readers_at_the_desk
 @require_GET
 def opinions(request: HttpRequest, pk: int) -> HttpResponse:
     """Every opinion on the list, those to be answered first; never who said it."""

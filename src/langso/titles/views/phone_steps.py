@@ -14,10 +14,11 @@ from langso.titles.actions import post_list, submit
 from langso.titles.queries.phone_chores import waits_as
 from langso.titles.queries.phone_list import Counts, counts_of
 from langso.titles.queries.phone_steps import NEXT, days_left, facts_of, steps_of
-from langso.titles.views.phone_doors import dossier_for, kept
+from langso.titles.views.phone_doors import dossier_for, kept, readers_at_the_desk
 
 
 @login_required
+@readers_at_the_desk
 @require_GET
 def steps(request: HttpRequest, pk: int) -> HttpResponse:
     """Where the dossier stands, and what comes next."""

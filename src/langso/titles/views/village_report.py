@@ -14,12 +14,15 @@ from langso.titles import days
 from langso.titles.actions import save_report, send_report
 from langso.titles.forms.village_report import typed_in, written_in
 from langso.titles.models import Dossier, Meeting
+from langso.titles.queries.village_device import for_device
 from langso.titles.queries.village_reports import Sheet, sheet_of
 from langso.titles.rules import may_assess
 from langso.titles.views.council_doors import dossier_for, person_of
+from langso.titles.views.phone_doors import kept, readers_at_the_desk
 
 
 @login_required
+@readers_at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as a form; once sent as it is, `?sua=1` to change it."""
@@ -74,8 +77,9 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     dossier = sheet.dossier
-    may_write = _takes(dossier)
+    may_write, person = _takes(dossier), person_of(request)
     asked = request.GET.get("sua") == "1"
+    writes = may_write and (not sheet.is_sent or asked or sent is not None)
     context = {
         "dossier": dossier,
         "commune": dossier.commune,
@@ -83,12 +87,15 @@ def _page(
         "criteria": dossier.round.criteria_set.criteria,
         "fields": typed_in(sheet, sent),
         "chosen": sent or {},
-        "writes": may_write and (not sheet.is_sent or asked or sent is not None),
+        "writes": writes,
         "may_write": may_write,
         "trouble": trouble,
-        "is_head": dossier.commune_id not in person_of(request).serves_communes,
+        "is_head": dossier.commune_id not in person.serves_communes,
+        "device": for_device(sheet, person.pk, open_=writes),
     }
-    return render(request, "titles/council/report.html", context, status=status)
+    page = render(request, "titles/council/report.html", context, status=status)
+    # what the phone keeps is the report as it stands, not one that is being changed
+    return page if asked or sent is not None else kept(request, page)
 
 
 def _takes(dossier: Dossier) -> bool:

@@ -4,20 +4,15 @@
 (() => {
   const may = JSON.parse(document.getElementById("may").textContent);
   const { counting } = langso, { words } = may;
+  const { byId, leftOver, put, say, tellLater, tellSignedOut, time } = langso.telling;
   const form = document.getElementById("bao-cao");
   const about = {
     key: langso.keyOf(may.person, may.report), person: may.person, report: may.report,
     name: may.name, urls: may.urls,
   };
   const PAUSE = 900, AGAIN = 20000; // milliseconds
-  const byId = (id) => document.getElementById(id);
   const box = (code) => byId(`v-${code}`);
   let timer = null, isSending = false;
-
-  const time = (at) => {
-    const moment = new Date(at);
-    return `${moment.getHours()} giờ ${String(moment.getMinutes()).padStart(2, "0")}`;
-  };
 
   function reasonOf(code) {
     const other = byId(`o-${code}`), chosen = form.querySelector(`[name="r-${code}"]:checked`);
@@ -76,8 +71,6 @@
     if (isHeld) box(code).setAttribute("aria-invalid", "true");
     return ask.dataset.state;
   }
-
-  const put = (place, text) => { if (place.textContent !== text) place.textContent = text; };
 
   const torn = (change) => words.theirs
     .replace("{theirs}", counting.shown(change.theirs) || words.nothing)
@@ -154,9 +147,9 @@
     }
     if (!langso.isWaiting(record) && !hasPhotos) tellSettled(record);
     else if (how === "offline") tellWaiting(record, words.offline);
-    else if (how === "signed-out") tellSignedOut();
+    else if (how === "signed-out") tellSignedOut(words);
     else if (how === "other-person") say(words.other_person);
-    leftOver(record);
+    showLeft(record);
   }
 
   function tellSettled(record) {
@@ -166,24 +159,7 @@
 
   function tellWaiting(record, why) {
     const later = record.send ? words.queued : words.will_send.replace("{time}", time(record.at || Date.now()));
-    say(later, why);
-    langso.sendLater();
-  }
-
-  function tellSignedOut() {
-    const link = document.createElement("a");
-    link.href = `/tai-khoan/dang-nhap/?next=${encodeURIComponent(location.pathname)}`;
-    link.textContent = words.sign_in;
-    say(`${words.signed_out} `);
-    byId("tin").querySelector("span").append(link);
-  }
-
-  function say(text, strong = "") {
-    const news = byId("tin");
-    news.hidden = false;
-    news.querySelector("use").setAttribute("href", strong ? "#i-no-network" : "#i-on_track");
-    news.querySelector("b").textContent = strong;
-    news.querySelector("span").textContent = text;
+    tellLater(later, why);
   }
 
   // Answers the server has, newer than this page (kept by the phone) shows.
@@ -212,18 +188,11 @@
   }
 
   // The report is closed here, and something written on this phone did not get in.
-  function leftOver(record) {
-    const place = byId("con-lai"), left = Object.entries(record.changes);
+  function showLeft(record) {
     const isOver = !form || (record.trouble && record.trouble.status === 409);
-    place.hidden = !(isOver && left.length);
-    if (place.hidden) return;
-    place.firstElementChild.textContent = words.left_over.replace("{list}", left.map(([, c]) => c.value).join("; "));
-    const button = place.querySelector("button");
-    button.textContent = words.let_go;
-    button.onclick = async () => {
-      await langso.change(about, (now) => { now.changes = {}; now.send = false; now.trouble = null; });
-      location.reload();
-    };
+    const left = isOver ? Object.values(record.changes).map((change) => change.value) : [];
+    const letGo = (now) => { now.changes = {}; now.send = false; now.trouble = null; };
+    leftOver(left, words, () => langso.change(about, letGo));
   }
 
   // ---- photos ----

@@ -36,27 +36,65 @@ langso.votes = (() => {
 })();
 (() => {
   const may = JSON.parse(document.getElementById("may").textContent), { votes } = langso;
-  const byId = (id) => document.getElementById(id);
+  const { byId, fill, say } = langso.telling, form = byId("phieu");
+  const about = { key: langso.keyOf(may.person, `hop-${may.meeting}`), kind: "votes", person: may.person, report: `hop-${may.meeting}` };
   const print = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
 
-  function say(place, found) {
+  function show(place, found) {
     place.hidden = !found;
     if (!found) return;
     const [name, values, isEnough] = found;
+    const printed = Object.entries(values).map(([key, value]) => [key, print(value)]);
     place.dataset.st = isEnough ? "reached" : "behind";
-    place.textContent = may.words[name].replace(/\{(\w+)\}/g, (_, key) => print(values[key]));
+    place.textContent = fill(may.words[name], Object.fromEntries(printed));
   }
 
   function look() {
     const present = votes.whole(byId("id_present").value), agreed = votes.whole(byId("id_agreed").value);
-    say(byId("du"), present === null ? null : votes.ofPresent(may, present));
-    say(byId("phep"), present === null || agreed === null ? null : votes.ofAgreed(may, present, agreed));
+    show(byId("du"), present === null ? null : votes.ofPresent(may, present));
+    show(byId("phep"), present === null || agreed === null ? null : votes.ofAgreed(may, present, agreed));
     for (const box of document.querySelectorAll("[data-votes]")) {
       const one = votes.whole(box.value);
-      say(box.nextElementSibling, present === null || one === null ? null : votes.ofOne(may, present, one));
+      show(box.nextElementSibling, present === null || one === null ? null : votes.ofOne(may, present, one));
     }
   }
 
-  byId("phieu").addEventListener("input", look);
-  look();
+  // ---- what is typed stays on this phone until the meeting is closed ----
+
+  const typed = () => [...new FormData(form)].filter(([name]) => !["csrfmiddlewaretoken", "words"].includes(name));
+
+  async function keep() {
+    const fields = typed();
+    try {
+      await langso.change(about, (record) => Object.assign(record, about, { fields }));
+    } catch (error) {
+      say(may.words.full);
+    }
+  }
+
+  function restore(fields) {
+    for (const [name, value] of fields) {
+      if (name.startsWith("v-") && !form.elements[name]) votes.name(Number(name.slice(2)));
+      if (form.elements[name]) form.elements[name].value = value;
+    }
+  }
+
+  votes.begin = async () => {
+    const record = await langso.draft(about.key).catch(() => null);
+    const isFresh = !byId("id_present").value && !byId("id_agreed").value;
+    if (record && record.fields && isFresh) restore(record.fields);
+    look();
+    document.documentElement.dataset.ready = "1";
+  };
+
+  form.addEventListener("input", (event) => {
+    if (event.target.id === "tim") return;
+    look();
+    keep();
+  });
+  form.addEventListener("submit", (event) => {
+    const isSearch = !event.submitter || event.submitter.value !== "close";
+    if (isSearch || !navigator.onLine) event.preventDefault();
+    if (!isSearch && !navigator.onLine) say(may.words.kept, may.words.offline);
+  });
 })();

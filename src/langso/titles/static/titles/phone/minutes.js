@@ -2,8 +2,12 @@
 // also leaves out where it was taken. What the phone cannot read goes as it is.
 "use strict";
 (() => {
+  const { person, meeting } = JSON.parse(document.getElementById("may").textContent);
+  const key = langso.keyOf(person, `hop-${meeting}`);
   const form = document.getElementById("them");
   if (!form) return;
+  // The meeting is closed: what was typed for it need not be kept.
+  langso.draft(key).then((record) => record && langso.change(record, (now) => { now.fields = []; })).catch(() => {});
   const input = form.querySelector("[type=file]"), button = form.querySelector("button");
 
   input.addEventListener("change", async () => {

@@ -21,8 +21,8 @@
   langso.listen(mark);
   if ("serviceWorker" in navigator) {
     navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready).then(() => {
-      const lists = [...document.querySelectorAll("a[data-keep]")].map((link) => link.pathname);
-      langso.refresh([location.pathname, ...lists.filter((path) => path.endsWith("/ho/"))]);
+      const links = [...document.querySelectorAll("a[data-keep]")].map((link) => link.pathname);
+      langso.refresh([location.pathname, ...links.filter((path) => /\/hop?\/$/.test(path))]);
     }).catch(() => {});
   }
 })();

@@ -1,28 +1,10 @@
-// Ticks of a list on their way: kept in IndexedDB as changes of a draft (store.js), sent
-// in batches by the page or by the service worker. Of each the server says what became
-// of it: saved, the same, chosen otherwise by somebody, or refused with a sentence.
+// Ticks of a list on their way; after outcomes.js.
 "use strict";
 (() => {
-  const BATCH = 100, TURNS = 30;
   const signOf = ({ outcome, reason, points, grounds, marks }) => JSON.stringify([
     outcome, outcome === "not_proposed" ? reason : "", points ?? null, [...grounds].sort(),
     Object.entries(marks).sort(),
   ]);
-  const canGo = ([, change]) => change.theirs === undefined && !change.unclear;
-
-  function settleOne(record, sent, told) {
-    const kept = record.changes[told.id];
-    if (told.now) (record.answers = record.answers || {})[told.id] = told.now;
-    if (!kept) return;
-    if (told.how === "refused") {
-      if (kept.at === sent.at) kept.unclear = told.words;
-    } else if (told.how === "conflict") {
-      // what this device sent and never heard back of is its own
-      if ((kept.tried || []).includes(signOf(told.now))) kept.before = told.now.revision;
-      else kept.theirs = { ...told.now, who: told.who, when: told.when };
-    } else if (kept.at === sent.at) delete record.changes[told.id];
-    else Object.assign(kept, { before: told.now.revision, tried: [] });
-  }
 
   const tickOf = ([id, change]) => ({
     id: Number(id), outcome: change.value.outcome, reason: change.value.reason,
@@ -30,30 +12,10 @@
     revision: change.before,
   });
 
-  async function sendBatch(record, batch, session) {
-    await langso.change(record, (now) => {
-      for (const [id, change] of batch) {
-        const kept = now.changes[id], sign = signOf(change.value);
-        if (kept) kept.tried = [...new Set([...(kept.tried || []), sign])].slice(-20);
-      }
-    });
-    const body = { person: record.person, ticks: batch.map(tickOf) };
-    const answer = await langso.post(record.urls.save, body, session);
-    const sent = Object.fromEntries(batch);
-    await langso.change(record, (now) => {
-      now.trouble = answer.status === 200 ? null : { status: answer.status };
-      for (const told of answer.body.outcomes || []) settleOne(now, sent[told.id], told);
-    });
-    return answer.status === 200;
-  }
+  const how = { batch: 100, signOf, bodyOf: (batch) => ({ ticks: batch.map(tickOf) }) };
 
   langso.senders.ticks = async (record, session) => {
-    for (let turn = 0; turn < TURNS; turn += 1) {
-      const now = await langso.draft(record.key);
-      const batch = Object.entries(now.changes).filter(canGo).slice(0, BATCH);
-      if (!batch.length) break;
-      if (!(await sendBatch(now, batch, session))) return;
-    }
-    await langso.refresh([record.urls.list]); // what the phone keeps shows them, too
+    const isAnswered = await langso.outcomes.sendChanges(record, session, how);
+    if (isAnswered) await langso.refresh([record.urls.list]); // what the phone keeps shows them, too
   };
 })();
