@@ -412,6 +412,8 @@ def _of_council(commune: Unit, officer: User) -> Iterator[Seen]:
     """Of a year of its own: the rounds of others are on the stage already."""
     shown = furnish_council(commune, officer, timezone.localdate().year + 2)
     yield Seen("council:report", HEAD, {"pk": shown.writing.pk})
+    for name in ("set", "amend-set"):  # with what a figure decides
+        yield Seen(f"titles:{name}", OFFICER, {"pk": shown.draft.pk})
     yield Seen("council:index", OFFICER)
     yield Seen("council:round", OFFICER, {"pk": shown.round.pk})
     yield Seen("council:open", OFFICER, {"pk": shown.round.pk})

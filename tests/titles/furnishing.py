@@ -65,7 +65,7 @@ def _rewarded(decided: Dossier, on: date, by: User) -> tuple[Cluster, Reward]:
     assert decided.village is not None
     grouping = Grouping("Cụm ven sông", [decided.village.pk], date(2025, 7, 1))
     cluster = do.make_cluster(commune, grouping, by=by)
-    case = decided.assessments.filter(status="awarded").earliest("pk")
+    case = decided.assessments.filter(status="awarded").latest("pk")
     granted = Granted("Giấy khen", "45/QĐ-UBND", on)
     do.give_rewards(commune, year, [case.pk], granted, by=by)
     return cluster, Reward.objects.get()

@@ -16,7 +16,7 @@ S = Assessment.Status
 
 @transaction.atomic
 def undo_past_import(brought: PastImport, *, by: User) -> None:
-    """Take back the last list that was brought in: its cases, its titles, its decision.
+    """Take back the last list of a title: its cases, its titles, its decision.
 
     A year of which nothing is left is gone, and may be brought in anew. Raises
     `Refused` for a list that is not the last one (any more), and where something
@@ -25,7 +25,7 @@ def undo_past_import(brought: PastImport, *, by: User) -> None:
     commune = brought.commune
     require(may_open_round(by, commune))
     hold(commune)
-    last = last_import(commune)
+    last = last_import(commune, brought.round.title)
     if last is None or last.pk != brought.pk:
         raise Refused(_("Only the list that was brought in last is taken back."))
     if why := stands_on(last):

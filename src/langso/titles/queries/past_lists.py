@@ -70,9 +70,9 @@ def past_rounds(commune: Unit) -> list[tuple[Round, int, int]]:
     return found
 
 
-def last_import(commune: Unit) -> PastImport | None:
-    """The list that was brought in last, and so can be taken back."""
-    rows = PastImport.objects.filter(commune=commune)
+def last_import(commune: Unit, title: str = Title.FAMILY) -> PastImport | None:
+    """The list of a title that was brought in last, and so can be taken back."""
+    rows = PastImport.objects.filter(commune=commune, round__title=title)
     return rows.select_related("round", "decision", "brought_by", "commune").last()
 
 

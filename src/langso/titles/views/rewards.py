@@ -186,7 +186,7 @@ def _page(
     return render(request, "titles/rewards.html", context | SECTION, status=status)
 
 
-def _pages(request: HttpRequest, part: Part | None) -> tuple[Page, Page]:
+def _pages(request: HttpRequest, part: Part | None) -> tuple[Page[Any], Page[Any]]:
     """Those who are due, and those who were rewarded."""
     due = Paginator(part.due if part else [], MOST_OF_A_PAGE)
     given = Paginator(part.given if part else [], MOST_OF_A_PAGE)
