@@ -1,8 +1,10 @@
 """A village that is out for the year ends there, with the reason, and is counted."""
 
+import importlib
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from langso.core.actions import Conflict, Refused
@@ -17,6 +19,7 @@ from langso.titles.queries.soundness import unsound_titles
 from tests.titles.conftest import DAY, statuses
 
 D = Dossier.Status
+RENEWAL = "0002_rewards_and_past_imports"
 
 
 @pytest.fixture
@@ -101,3 +104,20 @@ def test_an_opinion_found_right_takes_the_village_out(
         assert dossier.remark == "Đúng như vậy"
         with pytest.raises(Refused):
             do.object_to(dossier, by=village.resident, kind="support", text="x")
+
+
+def test_those_stuck_before_are_ended_as_the_program_is_renewed(lost, walk):
+    """Villages voted down stayed at "voted" once: they had no other state."""
+    stuck, going = lost.dossiers[:2]
+    walk.vote(going)
+    row = Dossier.objects.filter(pk=stuck.pk)
+    row.update(status="voted", remark="", lost_on=None)
+
+    renew = importlib.import_module(f"langso.titles.migrations.{RENEWAL}")
+    renew.end_the_lost(apps, None)
+
+    assert row.values_list("status", "remark", "lost_on").get() == (
+        D.LOST, "Hội đồng không thông qua.", DAY,
+    )  # fmt: skip
+    going.refresh_from_db()
+    assert going.status == D.VOTED

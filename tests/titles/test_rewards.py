@@ -247,7 +247,7 @@ def test_a_village_is_in_one_cluster_at_a_time(village):
     of = cluster_of(village.commune, date(2026, 6, 1))
     assert [f"{of(unit.pk)}" for unit in village.villages[1:]] == ["Cụm mẫu 1", "None"]
     changed = Event.objects.get(verb="titles.cluster-changed").data
-    assert changed == {"ends_on": ["", "2026-06-01"]}
+    assert changed == {"before": {"valid_to": ""}, "after": {"valid_to": "2026-06-01"}}
 
 
 def test_a_renamed_village_stays_in_its_cluster(village):

@@ -37,7 +37,7 @@ def make_cluster(commune: Unit, said: Grouping, *, by: User) -> Cluster:
         ends_on=said.ends_on, is_sample=commune.is_sample,
     )  # fmt: skip
     made.villages.set(chosen)
-    record("titles.cluster-made", made, by=by, villages=sorted(chosen))
+    record("titles.cluster-made", made, by=by, after={"village": _named(made)})
     return made
 
 
@@ -54,19 +54,26 @@ def change_cluster(cluster: Cluster, said: Grouping, *, by: User) -> None:
     cluster.save(update_fields=["name", "starts_on", "ends_on"])
     cluster.villages.set(chosen)
     after = _told(cluster)
-    changed: dict[str, Any] = {
-        key: [was, after[key]] for key, was in before.items() if was != after[key]
-    }
-    record("titles.cluster-changed", cluster, by=by, **changed)
+    changed = [key for key in after if before[key] != after[key]]
+    record(
+        "titles.cluster-changed", cluster, by=by,
+        before={key: before[key] for key in changed},
+        after={key: after[key] for key in changed},
+    )  # fmt: skip
 
 
 def _told(cluster: Cluster) -> dict[str, Any]:
+    """What the history says of a cluster, by the names of fields it knows."""
     return {
         "name": cluster.name,
-        "starts_on": f"{cluster.starts_on}",
-        "ends_on": f"{cluster.ends_on or ''}",
-        "villages": sorted(cluster.villages.values_list("pk", flat=True)),
+        "valid_from": f"{cluster.starts_on}",
+        "valid_to": f"{cluster.ends_on or ''}",
+        "village": _named(cluster),
     }
+
+
+def _named(cluster: Cluster) -> list[str]:
+    return list(cluster.villages.values_list("name", flat=True))
 
 
 def _villages(commune: Unit, said: Grouping, but: Cluster | None = None) -> set[int]:
