@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langso.places.models import Lineage, Unit
-from langso.titles.models import Cluster, Reward
+from langso.titles.models import Cluster
 from langso.titles.queries.past import before_of
-from langso.titles.queries.rewards import Streak
+from langso.titles.queries.rewards import Kept, Streak
 
 By = Literal["village", "cluster"]
 
@@ -23,7 +23,7 @@ class Part:
     key: str
     name: str
     due: list[Streak] = field(default_factory=list)
-    given: list[Reward] = field(default_factory=list)
+    given: list[Kept] = field(default_factory=list)
 
     @property
     def homes(self) -> int:
@@ -36,7 +36,7 @@ class Part:
 
     @property
     def rewarded(self) -> int:
-        return sum(one.taken_back_at is None for one in self.given)
+        return sum(one.stands for one in self.given)
 
 
 def clusters_on(commune: Unit, on: date) -> QuerySet[Cluster]:
@@ -66,7 +66,7 @@ def cluster_of(commune: Unit, on: date) -> Callable[[int | None], Cluster | None
 
 
 def parts_of(
-    commune: Unit, by: By, on: date, due: Iterable[Streak], given: Iterable[Reward]
+    commune: Unit, by: By, on: date, due: Iterable[Streak], given: Iterable[Kept]
 ) -> list[Part]:
     """The list by cluster or by village; what is in no cluster comes last."""
     named = _by_cluster(commune, on) if by == "cluster" else _by_village
@@ -75,8 +75,7 @@ def parts_of(
         key, name = named(one.village_key, one.village)
         found.setdefault(key, Part(key, name or str(commune))).due.append(one)
     for reward in given:
-        case = reward.assessment
-        key, name = named(case.village_id, str(case.village or ""))
+        key, name = named(reward.village_key, reward.village)
         found.setdefault(key, Part(key, name or str(commune))).given.append(reward)
     if by == "village":
         return list(found.values())

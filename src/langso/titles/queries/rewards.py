@@ -73,14 +73,35 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def given_in(commune: Unit, year: int) -> QuerySet[Reward]:
-    """The rewards of a year's titles, those taken back as well."""
+@dataclass(frozen=True)
+class Kept:
+    """A reward that was written down, as far as it is counted."""
+
+    pk: int
+    village_key: Key
+    village: str
+    stands: bool
+
+
+def given_in(commune: Unit, year: int) -> list[Kept]:
+    """The rewards of a year's titles, those taken back as well. One question."""
     rows = Reward.objects.filter(round__commune=commune, round__year=year)
-    related = ("decision", "round", "taken_back_by", "assessment__household",
-               "assessment__village", "assessment__commune")  # fmt: skip
-    return rows.select_related(*related).order_by(
+    ordered = rows.order_by(
         "assessment__village__ordinal", "assessment__household", "pk"
     )
+    told = ordered.values_list(
+        "pk", "assessment__village", "assessment__village__name", "taken_back_at"
+    )
+    return [Kept(pk, key, name or "", back is None) for pk, key, name, back in told]
+
+
+def shown(kept: Iterable[Kept]) -> list[Reward]:
+    """The same with everything a page says of them, in their order."""
+    keys = [one.pk for one in kept]
+    related = ("decision", "round", "assessment__household",
+               "assessment__village", "assessment__commune")  # fmt: skip
+    found = Reward.objects.select_related(*related).in_bulk(keys)
+    return [found[key] for key in keys]
 
 
 def _rewards_before(opened: Round) -> Callable[[Key], list[Given]]:

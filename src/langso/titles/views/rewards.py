@@ -30,7 +30,7 @@ from langso.titles.forms.rewards import (
 )
 from langso.titles.models import Reward, Round
 from langso.titles.queries.clusters import Part, cluster_of, clusters_on, parts_of
-from langso.titles.queries.rewards import due_in, given_in, rounds_of
+from langso.titles.queries.rewards import due_in, given_in, rounds_of, shown
 from langso.titles.reward_book import as_workbook
 from langso.titles.rules import (
     may_record_rewards,
@@ -164,7 +164,8 @@ def _page(
     form: GrantedForm,
 ) -> HttpResponse:
     page, past = _pages(request, part)
-    _note(request, opened, [one.pk for one in page], list(past))
+    rewards = shown(past)
+    _note(request, opened, [one.pk for one in page], rewards)
     context = {
         "round": opened,
         "commune": opened.commune,
@@ -172,6 +173,7 @@ def _page(
         "part": part,
         "page": page,
         "past": past,
+        "rewards": rewards,
         "by": _by(request, opened),
         "query": _query(request, part),
         "rules": _rules(opened),
