@@ -393,6 +393,9 @@ def _of_titles(commune: Unit, officer: User) -> Iterator[Seen]:
     yield Seen("titles:open-round", OFFICER, {"pk": shown.ready.pk})
     yield Seen("titles:round", OFFICER, {"pk": shown.round.pk})
     yield Seen("titles:rewards", OFFICER, {"pk": shown.round.pk})
+    yield Seen("titles:take-back-reward", OFFICER, {"pk": shown.reward.pk})
+    yield Seen("titles:clusters", OFFICER)
+    yield Seen("titles:cluster", OFFICER, {"pk": shown.cluster.pk})
     yield Seen("titles:dossier", OFFICER, {"pk": shown.dossier.pk})
     yield Seen("titles:decision", OFFICER, {"pk": shown.decision.pk})
     yield Seen("titles:household", OFFICER, {"pk": shown.case.household_id})
@@ -409,6 +412,8 @@ def _of_council(commune: Unit, officer: User) -> Iterator[Seen]:
     """Of a year of its own: the rounds of others are on the stage already."""
     shown = furnish_council(commune, officer, timezone.localdate().year + 2)
     yield Seen("council:report", HEAD, {"pk": shown.writing.pk})
+    for name in ("set", "amend-set"):  # with what a figure decides
+        yield Seen(f"titles:{name}", OFFICER, {"pk": shown.draft.pk})
     yield Seen("council:index", OFFICER)
     yield Seen("council:round", OFFICER, {"pk": shown.round.pk})
     yield Seen("council:open", OFFICER, {"pk": shown.round.pk})

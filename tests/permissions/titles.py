@@ -7,15 +7,17 @@ from django.utils import timezone
 from langso.registry.actions import add_household
 from langso.titles import actions as do
 from langso.titles.actions.answering import Answer
+from langso.titles.actions.clusters import Grouping
 from langso.titles.actions.council import Ballot, Sitting
 from langso.titles.actions.deciding import Signed
 from langso.titles.actions.meetings import Votes
 from langso.titles.actions.past_years import PastYear
 from langso.titles.actions.reporting import Written
+from langso.titles.actions.rewarding import Granted
 from langso.titles.actions.sending_up import Document
 from langso.titles.actions.ticking import Tick
 from langso.titles.merits import Said
-from langso.titles.models import Assessment, CriteriaSet, Dossier
+from langso.titles.models import Assessment, CriteriaSet, Dossier, PastImport
 from langso.titles.queries.village_device import signs_of
 from tests.permissions import Case
 from tests.titles.conftest import a_photo
@@ -186,6 +188,23 @@ def sent_up(t):
     return do.send_up(accepted_above(t), "12/TTr-UBND", TODAY, by=t.lan)
 
 
+def grouping(t, at=0):
+    return Grouping("Cụm mẫu", [t.villages[at].pk], TODAY)
+
+
+def give(t, by):
+    """The household has the title for the third year in a row."""
+    made = awarded(t)
+    Assessment.objects.filter(pk=made.pk).update(streak=2)
+    granted = Granted("Giấy khen", "45/QĐ-UBND", TODAY)
+    return do.give_rewards(t.commune, made.round.year, [made.pk], granted, by=by)
+
+
+def undo(t, by):
+    do.bring_in_year(t.commune, last_year(t), by=t.lan)
+    do.undo_past_import(PastImport.objects.get(), by=by)
+
+
 CASES: dict[str, Case] = {
     "save_report": lambda t, by: do.save_report(
         case(made := of_title(t, "village")), written(made), by=by
@@ -239,6 +258,15 @@ CASES: dict[str, Case] = {
     "bring_in_year": lambda t, by: do.bring_in_year(t.commune, last_year(t), by=by),
     "decide": decide,
     "follow_register": follow,
+    "make_cluster": lambda t, by: do.make_cluster(t.commune, grouping(t), by=by),
+    "change_cluster": lambda t, by: do.change_cluster(
+        do.make_cluster(t.commune, grouping(t), by=t.lan), grouping(t, 1), by=by
+    ),
+    "give_rewards": give,
+    "take_back_reward": lambda t, by: do.take_back_reward(
+        give(t, t.lan).rewards.get(), "x", by=by
+    ),
+    "undo_past_import": undo,
     "note_publication": lambda t, by: do.note_publication(
         decide(t, t.hoa), TODAY, by=by
     ),

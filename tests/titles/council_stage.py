@@ -41,9 +41,18 @@ def furnish_council(commune: Unit, officer: User, year: int) -> SimpleNamespace:
     above.refresh_from_db()
     do.send_up(above, "12/TTr-UBND", days.today(), by=officer)
     return SimpleNamespace(
+        draft=_counted(sets.get(title="village", is_sample=False), officer),
         round=villages, writing=writing, complete=complete, above=above,
         council=council, voting=waiting.meetings.get().council,
     )  # fmt: skip
+
+
+def _counted(draft: CriteriaSet, by: User) -> CriteriaSet:
+    """A figure decides on one of its criteria."""
+    body = draft.body
+    body["groups"][1]["criteria"][0] |= {"of": "households", "at_least": "90"}
+    do.amend_set(draft, {"body": body}, by=by)
+    return draft
 
 
 def _open(chosen: CriteriaSet, by: User) -> Round:

@@ -9,10 +9,12 @@ from langso.places.models import Unit
 from langso.registry.actions import enter_households
 from langso.titles import actions as do
 from langso.titles import days
+from langso.titles.actions.clusters import Grouping
 from langso.titles.actions.deciding import Signed
 from langso.titles.actions.meetings import Votes
+from langso.titles.actions.rewarding import Granted
 from langso.titles.actions.ticking import Tick
-from langso.titles.models import Assessment, CriteriaSet, Dossier
+from langso.titles.models import Assessment, Cluster, CriteriaSet, Dossier, Reward
 from tests.titles.conftest import a_photo
 
 SINCE = date(2025, 7, 1)
@@ -47,13 +49,26 @@ def furnish_titles(commune: Unit, officer: User, leader: User) -> SimpleNamespac
     signed = Signed("15", "QĐ-UBND", today, "Mẫu")
     decision = do.decide(opened, [decided], signed, by=leader)
     Assessment.objects.filter(dossier=decided).update(streak=3)
+    cluster, reward = _rewarded(decided, today, officer)
     drafts = CriteriaSet.objects.filter(title="household", status="draft", year=year)
     draft = drafts.get(is_sample=True)
     case = decided.assessments.filter(status="awarded").latest("pk")
     return SimpleNamespace(
         draft=draft, ready=ready, round=opened, dossier=waiting, decision=decision,
-        case=case,
+        case=case, cluster=cluster, reward=reward,
     )  # fmt: skip
+
+
+def _rewarded(decided: Dossier, on: date, by: User) -> tuple[Cluster, Reward]:
+    """A cluster of the village, and one of its households rewarded."""
+    commune, year = decided.commune, decided.round.year
+    assert decided.village is not None
+    grouping = Grouping("Cụm ven sông", [decided.village.pk], date(2025, 7, 1))
+    cluster = do.make_cluster(commune, grouping, by=by)
+    case = decided.assessments.filter(status="awarded").latest("pk")
+    granted = Granted("Giấy khen", "45/QĐ-UBND", on)
+    do.give_rewards(commune, year, [case.pk], granted, by=by)
+    return cluster, Reward.objects.get()
 
 
 def _submit(dossier: Dossier, by: User, today: date) -> None:

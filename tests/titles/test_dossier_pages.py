@@ -1,11 +1,9 @@
 """A dossier looked over, decided, cancelled; what was seen is written down."""
 
-import io
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from python_calamine import CalamineWorkbook
 
 from langso.core.models import Event
 from langso.registry.actions import split_household
@@ -13,7 +11,6 @@ from langso.titles import actions as do
 from langso.titles.actions.ticking import Tick
 from langso.titles.models import Assessment, Certificate, Decision, Dossier
 from langso.titles.queries.chores import title_chores
-from langso.titles.queries.rewards import rewards_of
 from tests.titles.conftest import DAY, cases, statuses
 from tests.titles.test_sets import said
 
@@ -225,41 +222,6 @@ def test_a_household_has_its_years_through_what_it_came_out_of(
     assert read("titles") == [[new.pk]]
     link = client_of("lan").get(reverse("registry:household", args=[old.pk]))
     assert reverse("titles:household", args=[old.pk]) in said(link)
-
-
-def test_years_in_a_row_are_listed_for_a_reward(decided, client_of):
-    first, second = cases(decided.dossiers[0])[:2]
-    Assessment.objects.filter(pk=first.pk).update(streak=2)
-    Assessment.objects.filter(pk=second.pk).update(streak=1)
-    evil = '=HYPERLINK("http://a")'
-    type(first.household).objects.filter(pk=first.household_id).update(head=evil)
-    path = reverse("titles:rewards", args=[decided.round.pk])
-    client = client_of("lan")
-
-    page = said(client.get(path))
-    raw = client.post(reverse("titles:export-rewards", args=[decided.round.pk])).content
-
-    rows = CalamineWorkbook.from_object(io.BytesIO(raw)).get_sheet_by_index(0)
-    _title, rule, note, _heads, line = rows.to_python()
-    assert "1 hộ đề nghị khen thưởng" in page
-    assert (line[1], line[3], line[5]) == ("Thôn 1", evil, 3)
-    assert "3 năm liên tục" in rule[0]
-    assert "Công chức" in note[0]
-    assert Event.objects.filter(verb="titles.rewards-exported").count() == 1
-
-
-@pytest.mark.parametrize(
-    ("after", "years", "listed"),
-    [("on", 3, True), ("on", 4, True), ("anew", 4, False), ("anew", 6, True)],
-)
-def test_a_reward_may_use_up_the_years(decided, after, years, listed):
-    kept = decided.round.criteria_set
-    kept.body = kept.body | {"streak_after": after}
-    kept.__dict__.pop("criteria", None)
-    case = cases(decided.dossiers[0])[0]
-    Assessment.objects.filter(pk=case.pk).update(streak=years - 1)
-
-    assert bool(rewards_of(decided.round)) == listed
 
 
 def chores(person, clock) -> list[tuple[str, str]]:

@@ -6,12 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from langso.core.actions import NotAllowed, Refused
+from langso.core.models import Event
 from langso.registry.models import Household
 from langso.titles import actions as do
 from langso.titles.actions.deciding import Signed
 from langso.titles.actions.past_years import PastYear
+from langso.titles.actions.rewarding import Granted
 from langso.titles.facts import count_over
-from langso.titles.models import Assessment, CriteriaSet, Round
+from langso.titles.models import Assessment, CriteriaSet, Decision, PastImport, Round
 from tests.registry.workbook_maker import workbook
 from tests.titles.conftest import cases
 
@@ -154,3 +156,77 @@ def test_identity_numbers_are_not_taken_in(village, client_of):
     file = SimpleUploadedFile("a.xlsx", workbook({"Thôn 1": rows}))
 
     assert client_of("lan").post(PAGE, HEAD | {"file": file}).status_code == 422
+
+
+def test_the_last_list_is_taken_back_in_one_action(village, client_of):
+    """The year goes back, list by list, to what it was; then it is gone."""
+    first, second, *_rest = homes_of(village.villages[0])
+    other = homes_of(village.villages[1])[0]
+    signed = Signed("13", "QĐ-UBND", SIGNED.decided_on, "Mẫu Hoa")
+    for one in (past(first), past(first, second, other, signed=signed)):
+        do.bring_in_year(village.commune, one, by=village.lan)
+    lan = client_of("lan")
+
+    for left, numbers in ((5, ["12"]), (0, [])):
+        page = lan.get(PAGE)
+        lan.post(PAGE, {"undo": f"{page.context['last'].pk}"})
+        assert Assessment.objects.count() == left
+        assert list(Decision.objects.values_list("number", flat=True)) == numbers
+
+    assert not Round.objects.exists()
+    assert lan.get(PAGE).context["last"] is None
+    assert Event.objects.filter(verb="titles.past-undone").count() == 2
+    assert do.bring_in_year(village.commune, past(second), by=village.lan) == 1
+
+
+def test_only_the_newest_list_goes(village):
+    home = homes_of(village.villages[0])[0]
+    signed = Signed("13", "QĐ-UBND", date(2024, 11, 1), "Mẫu Hoa")
+    for one in (past(home, year=2024, signed=signed), past(home)):
+        do.bring_in_year(village.commune, one, by=village.lan)
+    older, newer = PastImport.objects.all()
+
+    with pytest.raises(Refused):
+        do.undo_past_import(older, by=village.lan)
+    do.undo_past_import(newer, by=village.lan)
+    with pytest.raises(Refused):  # as by two people at once
+        do.undo_past_import(newer, by=village.lan)
+    do.undo_past_import(older, by=village.lan)
+
+    assert not Round.objects.exists()
+
+
+def reward(village, case):
+    granted = Granted("Giấy khen", "45/QĐ-UBND", SIGNED.decided_on)
+    Assessment.objects.filter(pk=case.pk).update(streak=2)
+    do.give_rewards(village.commune, 2025, [case.pk], granted, by=village.lan)
+
+
+def cancel(village, case):
+    signed = Signed("13", "QĐ-UBND", date(2026, 1, 5), "Mẫu Hoa")
+    do.cancel_award(case, "Khai không đúng", signed, by=village.hoa)
+
+
+def open_next(village, _case):
+    chosen = CriteriaSet.objects.get(title="household", name__contains="khung",
+                                     year=2026)  # fmt: skip
+    do.put_in_force(chosen, by=village.lan)
+    do.open_round(chosen, by=village.lan)
+
+
+@pytest.mark.parametrize(
+    ("build", "word"),
+    [(reward, "khen thưởng"), (cancel, "hủy"), (open_next, "Gia đình văn hóa 2026")],
+)
+def test_what_something_stands_on_is_not_taken_back(village, client_of, build, word):
+    home = homes_of(village.villages[0])[0]
+    do.bring_in_year(village.commune, past(home), by=village.lan)
+    build(village, Assessment.objects.get(status="awarded"))
+
+    page = client_of("lan").get(PAGE)
+    with pytest.raises(Refused):
+        do.undo_past_import(PastImport.objects.get(), by=village.lan)
+
+    assert word in page.context["why_not"]
+    assert word in page.content.decode()
+    assert Assessment.objects.filter(round__year=2025).count() == 5

@@ -1,8 +1,12 @@
 """Sets of criteria in plain fields: taken in, read, changed, copied, put in force."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
+from langso.measures.actions import load_catalogue
+from langso.people.actions import system
 from langso.titles import actions as do
 from langso.titles.criteria import Unreadable, read_criteria
 from langso.titles.forms.lines import lines_of, read_lines
@@ -31,6 +35,10 @@ def typed(kept: CriteriaSet) -> dict[str, str]:
                 line.name: line.text,
                 f"{line.name}b": line.more,
                 f"{line.name}k": line.code,
+                f"{line.name}m": line.measure,
+                f"{line.name}o": line.of,
+                f"{line.name}l": line.at_least,
+                f"{line.name}h": line.at_most,
             }
     for line in [*lines.ground_lines(), *lines.reason_lines()]:
         sent |= {
@@ -130,6 +138,69 @@ def test_what_cannot_be_is_said_in_a_sentence(draft, client_of, field, value, wo
 @pytest.mark.parametrize("value", ["NaN", "-1", "1e9", "101%", "\0", "9" * 400])
 def test_hostile_numbers_break_nothing(draft, client_of, field, value):
     assert save(client_of, draft, **{field: value}).status_code == 422
+
+
+@pytest.fixture
+def scored(village) -> CriteriaSet:
+    """A set of villages in which a figure decides on the third line."""
+    load_catalogue(by=system())
+    kept = CriteriaSet.objects.get(title="village", is_sample=True)
+    body = kept.body
+    body["groups"][0]["criteria"][0] |= {
+        "measure": "households_titled", "of": "households", "at_least": "90",
+    }  # fmt: skip
+    do.amend_set(kept, {"body": body}, by=village.lan)
+    return kept
+
+
+def test_bounds_are_shown_and_changed_by_their_fields(scored, client_of):
+    page, lan = reverse("titles:set", args=[scored.pk]), client_of("lan")
+    assert "từ 90%" in said(lan.get(page))
+    form = said(lan.get(reverse("titles:amend-set", args=[scored.pk])))
+    assert 'name="g0c0l" value="90"' in form
+
+    save(
+        client_of, scored, g0c0l="62,5", g0c0h="95", g0c1m="households_poor", g0c1h="0"
+    )
+
+    first, second = (
+        CriteriaSet.objects.get(pk=scored.pk).criteria.groups[0].criteria[:2]
+    )
+    assert (first.of, first.at_least, first.at_most) == (
+        "households", Decimal("62.5"), Decimal(95),
+    )  # fmt: skip
+    assert (second.measure, second.at_most, second.at_least) == (
+        "households_poor", 0, None,
+    )  # fmt: skip
+    shown = said(lan.get(page))
+    assert "từ 62,5% không quá 95%" in shown
+    save(client_of, scored, g0c0m="", g0c0o="", g0c0l="", g0c0h="")
+    first = CriteriaSet.objects.get(pk=scored.pk).criteria.groups[0].criteria[0]
+    assert (first.measure, first.is_decided) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"g0c0l": "chín mươi"}, "phải là số"),
+        ({"g0c0l": "-1"}, "phải là số"),
+        ({"g0c0l": "0,00001"}, "phải là số"),
+        ({"g0c0h": "999.999.999.999.999"}, "phải là số"),
+        ({"g0c0l": "٩"}, "phải là số"),
+        ({"g0c0h": "89"}, "loại trừ nhau"),
+        ({"g0c0m": ""}, "chọn số liệu"),
+    ],
+)
+def test_bounds_that_cannot_be_come_back_as_typed(scored, client_of, wrong, words):
+    before = CriteriaSet.objects.get(pk=scored.pk).body
+
+    response = save(client_of, scored, **wrong)
+
+    assert response.status_code == 422
+    assert words in said(response)
+    for name, value in wrong.items():
+        assert not value or f'name="{name}" value="{value}"' in said(response)
+    assert CriteriaSet.objects.get(pk=scored.pk).body == before
 
 
 def test_hostile_codes_are_replaced():

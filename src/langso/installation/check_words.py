@@ -66,6 +66,22 @@ CHECKED = {
         "{name}, {place}: việc hủy danh hiệu không khớp với nhật ký.",
         "{name}, {place}: a cancelled award is not what the history says.",
     ),
+    "title_reward": (
+        "Khen thưởng theo {name}, {place}: không khớp với nhật ký.",
+        "Rewards by {name}, {place}: they are not what the history says.",
+    ),
+    "title_reward_case": (
+        "Khen thưởng theo {name}, {place}: không khớp với danh hiệu được khen.",
+        "Rewards by {name}, {place}: the titles they are for do not bear them.",
+    ),
+    "title_reward_twice": (
+        "Khen thưởng theo {name}, {place}: có năm được khen hai lần.",
+        "Rewards by {name}, {place}: a year is rewarded twice.",
+    ),
+    "title_cluster": (
+        "{name}, {place}: có thôn ở hai cụm thi đua cùng lúc.",
+        "{name}, {place}: a village is in two clusters at a time.",
+    ),
     "report_history": (
         "Báo cáo {name} của {place}: trạng thái không khớp với nhật ký.",
         "The report of {name}, {place}: its state is not what the history says.",

@@ -154,13 +154,8 @@ class Criteria(Part):
         return points is not None and points >= self.pass_mark
 
     def earns_reward(self, years: int) -> bool:
-        """So many years in a row are to be rewarded.
-
-        Where years count anew after a reward: in every third, say, and not in between.
-        """
-        if self.streak_years is None or years < self.streak_years:
-            return False
-        return self.streak_after == "on" or years % self.streak_years == 0
+        """So many years that count (`streaks.counted_years`) are to be rewarded."""
+        return self.streak_years is not None and years >= self.streak_years
 
     def ground_texts(self) -> dict[str, str]:
         return {ground.code: ground.text for ground in self.grounds}

@@ -101,7 +101,7 @@ def _value(name: str, case: Case, at: int, day: date) -> int | None:
     if name == OBJECTIONS:
         posted = case["posted_on"]
         return (case[f"said{at}"] or 0) if posted and posted <= day else None
-    decided = case["decided_on"]
+    decided = case["decided_on"] or case["lost_on"]  # lost: known, and no title
     is_last = (day.month, day.day) == (12, 31)
     if decided is None or (decided > day and not is_last):
         return None

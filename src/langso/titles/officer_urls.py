@@ -1,6 +1,14 @@
 from django.urls import path
 
-from langso.titles.views import deciding, dossiers, history, rewards, rounds, sets
+from langso.titles.views import (
+    clusters,
+    deciding,
+    dossiers,
+    history,
+    rewards,
+    rounds,
+    sets,
+)
 
 app_name = "titles"
 
@@ -18,6 +26,9 @@ urlpatterns = [
     path("dot/<int:pk>/quyet-dinh/", deciding.decide_round, name="decide"),
     path("dot/<int:pk>/khen-thuong/", rewards.index, name="rewards"),
     path("dot/<int:pk>/khen-thuong/tai-ve/", rewards.export, name="export-rewards"),
+    path("khen-thuong/<int:pk>/rut-lai/", rewards.take_back, name="take-back-reward"),
+    path("cum-thi-dua/", clusters.index, name="clusters"),
+    path("cum-thi-dua/<int:pk>/", clusters.one, name="cluster"),
     path("ho-so/", dossiers.first, name="first"),
     path("ho-so/<int:pk>/", dossiers.one, name="dossier"),
     path("ho-so/<int:pk>/du/", dossiers.find_complete, name="accept"),

@@ -3,54 +3,80 @@
 Whatever people typed is written as text, never as a formula.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
+from typing import Any
 
 from xlsxwriter import Workbook
 
+from langso.titles.queries.clusters import Part
 from langso.titles.queries.rewards import Streak
 
 HEADINGS = (
     "STT",
+    "Cụm thi đua",
     "Thôn",
     "Số hộ",
     "Chủ hộ",
     "Địa chỉ",
     "Số năm liên tục",
+    "Số năm tính khen thưởng",
+    "Lần khen trước",
     "Quyết định",
 )
-WIDTHS = (6, 24, 10, 30, 34, 14, 24)
+WIDTHS = (6, 22, 22, 10, 30, 32, 12, 14, 12, 22)
 LONGEST = 32_000  # characters in a cell of a workbook
+SHEETS = (("Hộ", True), ("Thôn", False))
+Row = tuple[str, Streak]  # with its cluster
+Cluster = Callable[[int | None], Any]
 
 
-def as_workbook(title: str, rule: str, note: str, rows: Sequence[Streak]) -> bytes:
-    """One sheet: title, the rule it was drawn up by, who took it when, the list."""
+def as_workbook(
+    head: Sequence[str], parts: Sequence[Part], cluster: Cluster, note: str
+) -> bytes:
+    """A sheet of households, one of villages, in the order of the parts.
+
+    `head` is the title and the rule it was drawn up by; `note` who took it, when.
+    """
+    rows = [(_name(cluster, one), one) for part in parts for one in part.due]
     buffer = BytesIO()
     with Workbook(buffer, {"strings_to_formulas": False}) as book:
-        book.set_properties({"title": title, "comments": note})
+        book.set_properties({"title": head[0], "comments": note})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet("Đề nghị khen thưởng")
-        sheet.set_paper(9)  # A4
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.freeze_panes(4, 0)
-        sheet.repeat_rows(3)
-        sheet.set_footer(f"&L{note.replace('&', '')}&R&P/&N")
-        for at, text in enumerate((title, rule, note)):
-            sheet.write_string(at, 0, text[:LONGEST])
-        for at, (text, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
-            sheet.set_column(at, at, width)
-            sheet.write_string(3, at, text, bold)
-        for at, one in enumerate(rows, 1):
-            for column, cell in enumerate(_cells(at, one)):
-                if isinstance(cell, int):
-                    sheet.write_number(at + 3, column, cell)
-                else:
-                    sheet.write_string(at + 3, column, cell[:LONGEST])
+        for name, are_homes in SHEETS:
+            listed = [row for row in rows if (row[1].title == "household") == are_homes]
+            _sheet(book.add_worksheet(name), [*head, note], listed, bold)
     return buffer.getvalue()
 
 
-def _cells(at: int, one: Streak) -> tuple[str | int, ...]:
-    home, decision = one.assessment.household, one.assessment.decision
-    number, address = (home.number, home.address) if home else ("", "")
-    return at, one.village, number, one.name, address, one.years, f"{decision or ''}"
+def _sheet(sheet: Any, head: Sequence[str], rows: Sequence[Row], bold: Any) -> None:
+    top = len(head)
+    sheet.set_paper(9)  # A4
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.freeze_panes(top + 1, 0)
+    sheet.repeat_rows(top)
+    sheet.set_footer(f"&L{head[-1].replace('&', '')}&R&P/&N")
+    for at, text in enumerate(head):
+        sheet.write_string(at, 0, text[:LONGEST])
+    for at, (text, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
+        sheet.set_column(at, at, width)
+        sheet.write_string(top, at, text, bold)
+    for at, row in enumerate(rows, 1):
+        for column, cell in enumerate(_cells(at, *row)):
+            if isinstance(cell, int):
+                sheet.write_number(at + top, column, cell)
+            else:
+                sheet.write_string(at + top, column, cell[:LONGEST])
+
+
+def _name(cluster: Cluster, one: Streak) -> str:
+    return str(cluster(one.village_key) or "")
+
+
+def _cells(at: int, cluster: str, one: Streak) -> tuple[str | int, ...]:
+    head = one.name if one.title == "household" else ""
+    return (
+        at, cluster, one.village or one.name, one.number, head, one.address,
+        one.in_a_row, one.years, one.last or "", one.decision,
+    )  # fmt: skip

@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy
 from langso.core.subjects import Kind
 from langso.titles.models import (
     Assessment,
+    Cluster,
     Council,
     CriteriaSet,
     Decision,
     Dossier,
     Meeting,
     Objection,
+    Reward,
+    RewardDecision,
     Round,
     SentUp,
     SignedMinutes,
@@ -94,6 +97,20 @@ def _objections(keys: Sequence[int]) -> Mapping[int, str]:
     return {key: _("Opinion on the list of %s") % (name or "") for key, name in found}
 
 
+def _clusters(keys: Sequence[int]) -> Mapping[int, str]:
+    return _named(list(Cluster.objects.filter(pk__in=keys)))
+
+
+def _reward_decisions(keys: Sequence[int]) -> Mapping[int, str]:
+    return _named(list(RewardDecision.objects.filter(pk__in=keys)))
+
+
+def _rewards(keys: Sequence[int]) -> Mapping[int, str]:
+    cases = dict(Reward.objects.filter(pk__in=keys).values_list("pk", "assessment"))
+    names = _assessments(list(cases.values()))
+    return {key: names[case] for key, case in cases.items()}
+
+
 def _minutes(keys: Sequence[int]) -> Mapping[int, str]:
     rows = SignedMinutes.objects.filter(pk__in=keys)
     found = rows.values_list("pk", "meeting__dossier__village__name")
@@ -102,12 +119,17 @@ def _minutes(keys: Sequence[int]) -> Mapping[int, str]:
 
 KINDS = {
     "titles.assessment": Kind(gettext_lazy("Assessment"), _assessments, private=True),
+    "titles.cluster": Kind(gettext_lazy("Cluster of villages"), _clusters),
     "titles.council": Kind(gettext_lazy("Meeting of the council"), _councils),
     "titles.criteriaset": Kind(gettext_lazy("Set of criteria"), _sets),
     "titles.decision": Kind(gettext_lazy("Decision"), _decisions),
     "titles.dossier": Kind(gettext_lazy("Village's dossier"), _dossiers),
     "titles.meeting": Kind(gettext_lazy("Meeting"), _meetings),
     "titles.objection": Kind(gettext_lazy("Opinion"), _objections, private=True),
+    "titles.reward": Kind(gettext_lazy("Reward"), _rewards, private=True),
+    "titles.rewarddecision": Kind(
+        gettext_lazy("Decision on rewards"), _reward_decisions
+    ),
     "titles.round": Kind(gettext_lazy("Round of titles"), _rounds),
     "titles.sentup": Kind(gettext_lazy("Dossier sent further"), _sent_up),
     "titles.signedminutes": Kind(gettext_lazy("Signed minutes"), _minutes),

@@ -1,6 +1,7 @@
 """The only writes of the room, each in its file."""
 
 from langso.titles.actions.answering import answer_many, send_shown
+from langso.titles.actions.clusters import change_cluster, make_cluster
 from langso.titles.actions.council import (
     close_council,
     drop_council,
@@ -20,11 +21,13 @@ from langso.titles.actions.past_years import bring_in_year
 from langso.titles.actions.posting import answer_objection, object_to, post_list
 from langso.titles.actions.reading import note_export, note_reading
 from langso.titles.actions.reporting import save_report, send_report
+from langso.titles.actions.rewarding import give_rewards, take_back_reward
 from langso.titles.actions.sending_up import enter_answer, send_up
 from langso.titles.actions.sets import amend_set, copy_set, put_in_force, take_in_sets
 from langso.titles.actions.submitting import accept, mean_to_refuse, send_back, submit
 from langso.titles.actions.ticking import tick
 from langso.titles.actions.ticking_many import tick_many
+from langso.titles.actions.undoing import undo_past_import
 
 __all__ = [
     "accept",
@@ -34,6 +37,7 @@ __all__ = [
     "answer_objection",
     "bring_in_year",
     "cancel_award",
+    "change_cluster",
     "close_council",
     "close_vote",
     "copy_set",
@@ -42,6 +46,8 @@ __all__ = [
     "drop_meeting",
     "enter_answer",
     "follow_register",
+    "give_rewards",
+    "make_cluster",
     "mean_to_refuse",
     "move_deadline",
     "note_export",
@@ -60,7 +66,9 @@ __all__ = [
     "send_up",
     "sign_council",
     "submit",
+    "take_back_reward",
     "take_in_sets",
     "tick",
     "tick_many",
+    "undo_past_import",
 ]

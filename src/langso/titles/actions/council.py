@@ -6,15 +6,17 @@ from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from langso.core.actions import Refused, move, record, require
 from langso.people.models import User
 from langso.titles import days
+from langso.titles.actions.ending import end_dossier
 from langso.titles.actions.meetings import VOTED_DOWN, keep_signed
 from langso.titles.criteria import Criteria
 from langso.titles.models import Assessment, Council, Dossier, Meeting, Round, Title
 from langso.titles.rules import may_hold_council
-from langso.titles.voting import Count, carries, has_quorum, is_possible
+from langso.titles.voting import Count, carries, has_quorum, is_possible, whole_of
 
 S = Assessment.Status
 MOST_MEMBERS = 200
@@ -181,5 +183,16 @@ def _count(
     case = dossier.assessments.filter(status=S.PROPOSED)
     outcome = {} if enough else {"status": S.NOT_PROPOSED, "reason": VOTED_DOWN}
     case.update(votes_for=agreed, **outcome)
-    move(dossier, dossier.status, Dossier.Status.VOTED)
+    if enough:
+        move(dossier, dossier.status, Dossier.Status.VOTED)
+    else:
+        needed = criteria.agree.needed(whole_of(criteria.agree, count))
+        end_dossier(dossier, _lost(agreed, needed), council.held_on)
     return enough
+
+
+def _lost(agreed: int, needed: int) -> str:
+    """Why, as it is kept: whoever counted, a village reads it in Vietnamese."""
+    with override("vi"):
+        said = _("The council: %(agreed)d votes in favour, %(needed)d were needed.")
+        return said % {"agreed": agreed, "needed": needed}

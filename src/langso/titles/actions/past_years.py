@@ -22,6 +22,7 @@ from langso.titles.models import (
     CriteriaSet,
     Decision,
     Dossier,
+    PastImport,
     Round,
     Title,
 )
@@ -60,15 +61,16 @@ def bring_in_year(commune: Unit, past: PastYear, *, by: User) -> int:
     if not keys:
         raise Refused(_("Nobody on the list is in the register."))
     opened = _round(commune, past, by)
-    known = _known(opened, past.title)
-    fresh = {key for key in keys if known.get(key) != S.AWARDED}
+    before, known = _rows(opened), _known(opened, past.title)
+    fresh = {key for key in keys if known.get(key) not in (S.AWARDED, S.CANCELLED)}
     if not fresh:
         return 0
     decision = _decision(opened, past.signed, by)
     named = {places[key] for key in keys}
-    _award(opened, decision, fresh & set(known), past.title)
+    awarded = _award(opened, decision, fresh & set(known), past.title)
     rest = {k: v for k, v in places.items() if v in named and k not in known}
     _enter(opened, decision, rest, fresh)
+    _keep(opened, decision, (before, awarded), len(fresh), by)
     touch_commune(commune.pk)
     record("titles.past-brought-in", opened, by=by, awarded=len(fresh), year=past.year)
     return len(fresh)
@@ -138,6 +140,29 @@ def _set(commune: Unit, past: PastYear, by: User) -> CriteriaSet:
     return made
 
 
+def _rows(opened: Round) -> tuple[set[int], set[int]]:
+    """The keys of what is there: cases, dossiers."""
+    cases = opened.assessments.values_list("pk", flat=True)
+    return set(cases), set(opened.dossiers.values_list("pk", flat=True))
+
+
+def _keep(
+    opened: Round,
+    decision: Decision,
+    changed: tuple[tuple[set[int], set[int]], list[int]],
+    titles: int,
+    by: User,
+) -> None:
+    """Just what this list brought, so that it can be taken back."""
+    (old_cases, old_dossiers), awarded = changed
+    cases, dossiers = _rows(opened)
+    PastImport.objects.create(
+        commune=opened.commune, round=opened, decision=decision, titles=titles,
+        entered=sorted(cases - old_cases), awarded=sorted(awarded),
+        dossiers=sorted(dossiers - old_dossiers), brought_by=by,
+    )  # fmt: skip
+
+
 def _known(opened: Round, title: str) -> dict[int, str]:
     of = "village" if title == Title.VILLAGE else "household"
     return dict(opened.assessments.values_list(of, "status"))
@@ -156,14 +181,15 @@ def _decision(opened: Round, signed: Signed, by: User) -> Decision:
     return same.first() or enter_decision(opened, kind, signed, by)
 
 
-def _award(opened: Round, decision: Decision, keys: set[int], title: str) -> None:
-    """Those an earlier list left out."""
+def _award(opened: Round, decision: Decision, keys: set[int], title: str) -> list[int]:
+    """Those an earlier list left out; returns their cases."""
     of = "village" if title == Title.VILLAGE else "household"
     cases = opened.assessments.exclude(status=S.AWARDED).values_list("pk", of)
     chosen = [pk for pk, key in cases if key in keys]
     opened.assessments.filter(pk__in=chosen).update(
         status=S.AWARDED, decision=decision, reason=""
     )
+    return chosen
 
 
 def _enter(

@@ -13,7 +13,8 @@ from langso.core.rules import is_system
 from langso.measures.actions.freshness import touch_commune
 from langso.people.models import User
 from langso.titles import days
-from langso.titles.models import Assessment, Dossier, Objection
+from langso.titles.actions.ending import end_dossier
+from langso.titles.models import Assessment, Dossier, Objection, Title
 from langso.titles.rules import may_answer, may_assess
 from langso.vietnamese.spelling import nfc
 
@@ -113,11 +114,18 @@ def answer_objection(
     )
     against = objection.kind == Objection.Kind.AGAINST
     if upheld and against and objection.assessment_id:
-        Assessment.objects.filter(pk=objection.assessment_id, status=S.POSTED).update(
-            status=S.NOT_PROPOSED, reason=OBJECTED
-        )
+        _take_off(objection, objection.assessment_id, answer)
     commune = objection.dossier.commune
     record("titles.objection-answered", objection, by=by, commune=commune)
+
+
+def _take_off(objection: Objection, case: int, answer: str) -> None:
+    """A household leaves the list; a village alone on its list is out for the year."""
+    posted = Assessment.objects.filter(pk=case, status=S.POSTED)
+    taken = posted.update(status=S.NOT_PROPOSED, reason=OBJECTED)
+    dossier = objection.dossier
+    if taken and dossier.round.title != Title.FAMILY:
+        end_dossier(dossier, answer, days.today())
 
 
 def _refuse_objection(

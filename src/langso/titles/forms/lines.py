@@ -4,7 +4,6 @@ A line without words is left out, so that emptying it takes it away. A code stay
 its line; a new line gets the next free one.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,26 +11,30 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from langso.titles.criteria import Criteria
+from langso.titles.forms.bounds import CODE, printed, read_bounds
 from langso.vietnamese.spelling import nfc
 
 MOST = {"groups": 12, "criteria": 25, "grounds": 30, "reasons": 30}
 BLANK = 2  # lines to write in, below what there is
 LONGEST = 500
 MOST_POINTS = 100
-CODE = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}\Z")
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Line:
     """One line as the page shows it: `name` is that of its field; `more` is what stands
-    beside the words, points or the legal basis."""
+    beside the words, points or the legal basis. What follows the code is what a
+    criterion is counted by."""
 
     name: str
     text: str = ""
     more: str = ""
     code: str = ""
     measure: str = ""
+    of: str = ""
+    at_least: str = ""
+    at_most: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,7 @@ def _rows(
             "more": _text(sent, f"{name}{at}b", read),
         }
         if kind == "criteria":
-            measure = sent.get(f"{name}{at}m", "")
-            row["measure"] = measure if CODE.match(measure) else None
+            row |= read_bounds(sent, f"{name}{at}", text, read.problems)
         yield row
 
 
@@ -170,6 +172,9 @@ def _shown(name: str, rows: list[Row], more: str) -> list[Line]:
             str(row.get(more) or "") if more else "",
             row["code"],
             row.get("measure") or "",
+            row.get("of") or "",
+            printed(row, "at_least"),
+            printed(row, "at_most"),
         )
         for at, row in enumerate(rows)
     ]

@@ -113,7 +113,7 @@ class SetForm(forms.Form):
         kept = before.model_dump(mode="json")
         body = kept | {name: said[name] for name in AS_THEY_ARE}
         body |= {
-            "groups": _with_bounds(lines, before),
+            "groups": lines.groups,
             "grounds": lines.grounds,
             "reasons": lines.reasons,
             "authority": nfc(said["authority"]),
@@ -128,24 +128,6 @@ class YearForm(forms.Form):
 
     year = forms.IntegerField(label=_("Year"), min_value=2020, max_value=2100)
     name = forms.CharField(label=_("Name of the set"), max_length=200, required=False)
-
-
-def _with_bounds(lines: Lines, before: Criteria) -> list[dict[str, Any]]:
-    """The groups; a criterion keeps the bound by which its measure decides."""
-    names = ("of", "at_least", "at_most")
-    kept = {
-        one.code: one.model_dump(mode="json", include=set(names))
-        for group in before.groups for one in group.criteria if one.measure
-    }  # fmt: skip
-    return [
-        group | {
-            "criteria": [
-                row | (kept.get(row["code"], {}) if row.get("measure") else {})
-                for row in group["criteria"]
-            ]
-        }
-        for group in lines.groups
-    ]  # fmt: skip
 
 
 def _threshold(said: dict[str, Any], name: str, of: str) -> dict[str, Any]:

@@ -54,7 +54,9 @@ class Dossier(models.Model):
     """What one village does in a round (hồ sơ của thôn), from assessing to decision.
 
     For the title of a village it holds one assessment, for that of the commune its
-    `village` is empty. `remark` says why the commune sent it back.
+    `village` is empty. `remark` says why the commune sent it back. One that is `LOST`
+    since a day was voted down by the council, or taken off by an opinion found right:
+    `remark` says which.
     """
 
     class Status(models.TextChoices):
@@ -65,6 +67,7 @@ class Dossier(models.Model):
         RETURNED = "returned", _("Sent back")
         ACCEPTED = "accepted", _("Complete")
         DECIDED = "decided", _("Decided")
+        LOST = "lost", _("Ended without a proposal")
 
     BEING_TICKED = (Status.ASSESSING, Status.RETURNED)
 
@@ -83,6 +86,7 @@ class Dossier(models.Model):
     )
     looked_at = models.DateTimeField(null=True, blank=True)
     remark = models.TextField(blank=True)
+    lost_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["round", "village__ordinal", "pk"]
@@ -93,6 +97,11 @@ class Dossier(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="returned") | ~Q(remark=""),
                 name="a_returned_dossier_says_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="lost")
+                | (Q(lost_on__isnull=False) & ~Q(remark="")),
+                name="a_lost_dossier_says_since_when_and_why",
             ),
         ]
 

@@ -136,8 +136,10 @@ def _states(
         yield case.get_status_display(), "reached" if good else "unknown", ""
     if dossier.is_being_ticked:
         yield from _before_the_vote(sheet, held)
+    if dossier.status == D.LOST:
+        yield _("Not proposed"), "unknown", ""
     if dossier.status == D.VOTED:
-        yield from _after_the_vote(sheet, held)
+        yield from _after_the_vote(held)
     if dossier.status == D.POSTED:
         yield from _while_posted(sheet, waiting, today)
     if dossier.status == D.SUBMITTED:
@@ -145,9 +147,7 @@ def _states(
     yield _("Complete, to be decided"), "on_track", "decide"
 
 
-def _after_the_vote(sheet: Sheet, held: Held | None) -> Iterator[tuple[str, str, str]]:
-    if sheet.case.status == S.NOT_PROPOSED:
-        yield _("Not carried by the council"), "unknown", ""
+def _after_the_vote(held: Held | None) -> Iterator[tuple[str, str, str]]:
     if held is None or not held.is_signed:
         yield _("The signed minutes are missing"), "behind", ""
     yield _("To be posted"), "on_track", "post"
@@ -157,8 +157,6 @@ def _while_posted(
     sheet: Sheet, waiting: int, today: date
 ) -> Iterator[tuple[str, str, str]]:
     until = sheet.dossier.posted_until
-    if sheet.case.status != S.POSTED:
-        yield _("Taken off by an opinion"), "unknown", ""
     if until and today <= until:
         yield _("Posted"), "on_track", ""
     if waiting:

@@ -39,7 +39,7 @@ def dossiers_counted(
         )
         .order_by()
         .values(
-            "pk", "village_id", "posted_on", "round__year", "round__title",
+            "pk", "village_id", "posted_on", "lost_on", "round__year", "round__title",
             "assessments__status",
         )
         .annotate(n=Count("assessments"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from langso.registry.models import Household, HouseholdLineage
-from langso.titles.models import Assessment
+from langso.titles.models import Assessment, Reward
 from langso.titles.queries.past import before_of
 
 
@@ -24,3 +24,11 @@ def years_of(household: Household) -> list[Year]:
                "cancelled_by", "certificate")  # fmt: skip
     found = rows.select_related(*related).order_by("-round__year", "household")
     return [Year(one, one.household_id == household.pk) for one in found]
+
+
+def rewards_of(years: list[Year]) -> list[Reward]:
+    """What was given for these years, newest first; those taken back as well."""
+    cases = [one.assessment.pk for one in years]
+    rows = Reward.objects.filter(assessment__in=cases)
+    related = ("decision", "round", "assessment__household")
+    return list(rows.select_related(*related).order_by("-round__year", "pk"))

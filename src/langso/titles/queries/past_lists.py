@@ -6,6 +6,9 @@ first, so that one way of reading serves both.
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
 from langso.places.models import Unit
 from langso.places.queries import villages_of
 from langso.registry.planning import Line, plan
@@ -16,7 +19,7 @@ from langso.registry.workbooks.opening import open_book
 from langso.registry.workbooks.refusals import refusal
 from langso.registry.workbooks.rows import read_rows
 from langso.registry.workbooks.villages import Villages
-from langso.titles.models import Assessment, Round, Title
+from langso.titles.models import Assessment, PastImport, Round, Title
 
 HARMLESS = frozenset({"moved_out_before"})  # it lived there in that year
 
@@ -65,6 +68,40 @@ def past_rounds(commune: Unit) -> list[tuple[Round, int, int]]:
         awarded = cases.filter(status=Assessment.Status.AWARDED).count()
         found.append((one, awarded, cases.count()))
     return found
+
+
+def last_import(commune: Unit, title: str = Title.FAMILY) -> PastImport | None:
+    """The list of a title that was brought in last, and so can be taken back."""
+    rows = PastImport.objects.filter(commune=commune, round__title=title)
+    return rows.select_related("round", "decision", "brought_by", "commune").last()
+
+
+def stands_on(brought: PastImport) -> str:
+    """Why a list cannot be taken back, in a sentence; empty where it can."""
+    opened = brought.round
+    later = Round.objects.filter(
+        commune=brought.commune, title=opened.title, year=opened.year + 1
+    )
+    cases = opened.assessments.filter(pk__in=[*brought.entered, *brought.awarded])
+    for one in later:
+        if one.opened_at > brought.brought_at or _counted_on(one, cases):
+            said = _("%s counted titles in a row on this list: it stays.")
+            return said % one
+    if cases.filter(rewards__isnull=False).exists():
+        return _("Rewards are written down for titles of this list: it stays.")
+    if cases.filter(status=Assessment.Status.CANCELLED).exists():
+        return _("A title of this list was cancelled since: it stays.")
+    if cases.filter(certificate__isnull=False).exists():
+        return _("Certificates were made out for this list: it stays.")
+    return ""
+
+
+def _counted_on(later: Round, cases: QuerySet[Assessment]) -> bool:
+    """A case of the round after knows the outcome of one of these."""
+    told = later.assessments.exclude(before="")
+    if later.title == Title.VILLAGE:
+        return told.filter(village__in=cases.values("village")).exists()
+    return told.filter(household__in=cases.values("household")).exists()
 
 
 def _sorted(lines: list[Line]) -> PastList:

@@ -9,12 +9,13 @@ from langso.titles.models import Dossier, Round
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a round has come."""
+    """How far a round has come; `lost` are out without a decision."""
 
     round: Round
     dossiers: int
     decided: int
     waiting: int
+    lost: int
 
 
 def progress_of(rounds: QuerySet[Round]) -> list[Progress]:
@@ -24,5 +25,6 @@ def progress_of(rounds: QuerySet[Round]) -> list[Progress]:
         all_dossiers=Count("dossiers"),
         decided=Count("dossiers", filter=Q(dossiers__status=status.DECIDED)),
         waiting=Count("dossiers", filter=Q(dossiers__status=status.SUBMITTED)),
+        lost=Count("dossiers", filter=Q(dossiers__status=status.LOST)),
     )
-    return [Progress(r, r.all_dossiers, r.decided, r.waiting) for r in found]
+    return [Progress(r, r.all_dossiers, r.decided, r.waiting, r.lost) for r in found]

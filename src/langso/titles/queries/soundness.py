@@ -14,6 +14,7 @@ from langso.core.chains import subject_of
 from langso.core.models import Event
 from langso.measures.queries.soundness import Unsound
 from langso.titles.models import Assessment, Certificate, Decision, Dossier
+from langso.titles.queries.reward_soundness import unsound_rewards
 
 S = Assessment.Status
 D = Dossier.Status
@@ -27,6 +28,7 @@ FITTING = {  # which cases a dossier of each status may hold
     D.SUBMITTED: (S.SUBMITTED, S.NOT_PROPOSED),
     D.ACCEPTED: (S.SUBMITTED, S.NOT_PROPOSED),
     D.DECIDED: (*BY_DECISION, S.NOT_PROPOSED),
+    D.LOST: (S.NOT_PROPOSED,),
 }
 
 
@@ -36,6 +38,7 @@ def unsound_titles() -> Iterator[Unsound]:
     yield from _decisions_against_history()
     yield from _certificates()
     yield from _cancellations()
+    yield from unsound_rewards()
 
 
 def _cases_against_dossiers() -> Iterator[Unsound]:

@@ -36,6 +36,7 @@ from langso.titles.views.council_doors import (
     person_of,
     round_for,
 )
+from langso.titles.voting import Count, whole_of
 
 
 @login_required
@@ -186,7 +187,9 @@ def _meeting(
         "lines": [(one, votes.get(one.pk)) for one in meetings],
         "criteria": criteria,
         "needed": criteria.quorum.needed(council.members),
-        "enough": criteria.agree.needed(council.present or 0),
+        "enough": criteria.agree.needed(
+            whole_of(criteria.agree, Count(council.members, council.present or 0, 0))
+        ),
         "files": first,
         "form": form,
         "may_hold": may_hold_council(request.user, council.commune),

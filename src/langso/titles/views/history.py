@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from langso.registry.rules import keeps_communes, visible_households
 from langso.titles.actions import note_reading
-from langso.titles.queries.history import years_of
+from langso.titles.queries.history import rewards_of, years_of
 from langso.titles.views.desk_doors import SECTION, person_of
 
 
@@ -22,7 +22,8 @@ def household(request: HttpRequest, pk: int) -> HttpResponse:
     note_reading([found], "titles", commune=found.commune, by=person_of(request))
     context = {
         "household": found,
-        "years": years_of(found),
+        "years": (years := years_of(found)),
+        "rewards": rewards_of(years),
         "commune": found.commune,
     }
     return render(request, "titles/household.html", context | SECTION)

@@ -17,11 +17,17 @@ from langso.places.models import Unit
 from langso.reader.errors import Unreadable
 from langso.registry.actions.reading import note_reading
 from langso.registry.models import Household
-from langso.titles.actions import bring_in_year
+from langso.titles.actions import bring_in_year, undo_past_import
 from langso.titles.actions.past_years import PastYear
 from langso.titles.forms.past_years import PastListForm, sealed, unsealed
-from langso.titles.queries.past_lists import PastList, past_rounds, read_past_list
-from langso.titles.rules import may_open_round
+from langso.titles.queries.past_lists import (
+    PastList,
+    last_import,
+    past_rounds,
+    read_past_list,
+    stands_on,
+)
+from langso.titles.rules import may_open_round, visible_past_imports
 
 MOST_SHOWN = 200  # rows of a kind on the page
 
@@ -34,6 +40,8 @@ def past_years(request: HttpRequest) -> HttpResponse:
     require(may_open_round(request.user, commune))
     if "seen" in request.POST:
         return _apply(request, commune)
+    if "undo" in request.POST:
+        return _undo(request, commune)
     form = PastListForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"commune": commune, "section": "titles", "form": form}
     if form.is_bound and form.is_valid():
@@ -44,6 +52,8 @@ def past_years(request: HttpRequest) -> HttpResponse:
             context["past"] = past
             context["seen"] = sealed(past, (person_of(request).pk, commune.pk))
     context["rounds"] = past_rounds(commune)
+    context["last"] = last = last_import(commune)
+    context["why_not"] = stands_on(last) if last else ""
     status = 422 if form.errors else 200
     return render(request, "titles/past_years.html", context, status=status)
 
@@ -68,6 +78,22 @@ def _shown(request: HttpRequest, found: PastList) -> dict[str, Any]:
         "doubtful": found.doubtful[:MOST_SHOWN],
         "missing": found.missing[:MOST_SHOWN],
     }
+
+
+def _undo(request: HttpRequest, commune: Unit) -> HttpResponse:
+    """Take back the list the page named; another one meanwhile is refused."""
+    own = visible_past_imports(request.user).filter(commune=commune)
+    key = request.POST["undo"]
+    brought = own.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+    try:
+        if brought is None:
+            raise Refused(_("This list was taken back already."))
+        undo_past_import(brought, by=person_of(request))
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("The list is taken back: all is as before."))
+    return redirect("posted:past-years")
 
 
 def _apply(request: HttpRequest, commune: Unit) -> HttpResponse:

@@ -121,6 +121,7 @@ def _page(
         "assessed": sum(row.assessed for row in rows),
         "proposed": sum(row.proposed.part for row in rows),
         "decided": sum(row.dossier.status == D.DECIDED for row in rows),
+        "lost": sum(row.dossier.status == D.LOST for row in rows),
         "accepted": accepted,
         "questions": questions_of(rows),
         "is_over": opened.finish_by < today,

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
     require_http_methods,
@@ -18,6 +19,7 @@ from langso.titles.forms.lines import Lines, lines_of, read_lines
 from langso.titles.forms.sets import SetForm, YearForm
 from langso.titles.models import CriteriaSet
 from langso.titles.queries.progress import progress_of
+from langso.titles.queries.sets import choosable, measures_of
 from langso.titles.rules import (
     may_keep_sets,
     may_open_round,
@@ -129,6 +131,7 @@ def _page(
     context = {
         "kept": kept,
         "criteria": kept.criteria,
+        "names": measures_of(kept),
         "last_day": days.finish_by(kept.criteria, kept.year),
         "commune": kept.commune,
         "rounds": rounds,
@@ -145,6 +148,16 @@ def _page(
 def _form(
     request: HttpRequest, kept: CriteriaSet, form: SetForm, lines: Lines
 ) -> HttpResponse:
-    context = {"kept": kept, "form": form, "lines": lines, "commune": kept.commune}
+    names = choosable(kept)
+    rows = ((code, name) for code, name in names.items())
+    context = {
+        "kept": kept,
+        "form": form,
+        "lines": lines,
+        "commune": kept.commune,
+        "names": measures_of(kept),
+        "options": format_html_join("", '<option value="{}">{}</option>', rows),
+        "is_counted": bool(names),
+    }
     status = 422 if form.errors or lines.problems else 200
     return render(request, "titles/set_form.html", context | SECTION, status=status)
