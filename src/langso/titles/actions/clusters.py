@@ -13,7 +13,7 @@ from langso.core.actions import Refused, hold, record, require
 from langso.people.models import User
 from langso.places.models import Unit
 from langso.titles.models import Cluster
-from langso.titles.rules import may_keep_clusters
+from langso.titles.rules.rewarding import may_keep_clusters
 
 
 @dataclass(frozen=True)

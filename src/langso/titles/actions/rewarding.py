@@ -15,7 +15,7 @@ from langso.places.models import Unit
 from langso.titles import days
 from langso.titles.models import Reward, RewardDecision, Round
 from langso.titles.queries.rewards import due_in
-from langso.titles.rules import may_record_rewards
+from langso.titles.rules.rewarding import may_record_rewards
 
 LONGEST = 300
 

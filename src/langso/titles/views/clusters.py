@@ -15,7 +15,10 @@ from langso.titles.actions import change_cluster, make_cluster
 from langso.titles.forms.rewards import ClusterForm
 from langso.titles.models import Cluster
 from langso.titles.queries.clusters import outside, standing_clusters
-from langso.titles.rules import may_keep_clusters, visible_clusters
+from langso.titles.rules.rewarding import (
+    may_keep_clusters,
+    visible_clusters,
+)
 from langso.titles.views.desk_doors import SECTION, commune_of, person_of
 
 

@@ -27,7 +27,8 @@ from langso.titles.queries.past_lists import (
     read_past_list,
     stands_on,
 )
-from langso.titles.rules import may_open_round, visible_past_imports
+from langso.titles.rules import may_open_round
+from langso.titles.rules.rewarding import visible_past_imports
 
 MOST_SHOWN = 200  # rows of a kind on the page
 

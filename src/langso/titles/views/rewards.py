@@ -32,9 +32,9 @@ from langso.titles.models import Reward, Round
 from langso.titles.queries.clusters import Part, cluster_of, clusters_on, parts_of
 from langso.titles.queries.rewards import due_in, given_in, rounds_of, shown
 from langso.titles.reward_book import as_workbook
-from langso.titles.rules import (
+from langso.titles.rules import visible_assessments
+from langso.titles.rules.rewarding import (
     may_record_rewards,
-    visible_assessments,
     visible_rewards,
 )
 from langso.titles.views.desk_doors import SECTION, person_of, round_or_404

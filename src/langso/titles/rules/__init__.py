@@ -15,7 +15,6 @@ from langso.titles import days
 from langso.titles.models import (
     Assessment,
     Certificate,
-    Cluster,
     Council,
     CriteriaSet,
     Decision,
@@ -23,8 +22,6 @@ from langso.titles.models import (
     ExcludingGround,
     Meeting,
     Objection,
-    PastImport,
-    Reward,
     Round,
     SentUp,
     SignedMinutes,
@@ -147,21 +144,6 @@ def visible_certificates(person: Someone) -> QuerySet[Certificate]:
     return Certificate.objects.filter(commune__in=keeps_communes(person))
 
 
-def visible_clusters(person: Someone) -> QuerySet[Cluster]:
-    """Officers and leaders."""
-    return Cluster.objects.filter(commune__in=keeps_communes(person))
-
-
-def visible_rewards(person: Someone) -> QuerySet[Reward]:
-    """Officers and leaders."""
-    return Reward.objects.filter(commune__in=keeps_communes(person))
-
-
-def visible_past_imports(person: Someone) -> QuerySet[PastImport]:
-    """Officers and leaders."""
-    return PastImport.objects.filter(commune__in=keeps_communes(person))
-
-
 def posted_dossiers() -> QuerySet[Dossier]:
     """Lists anybody may read: posted, submitted and decided ones."""
     shown = Dossier.Status
@@ -178,16 +160,6 @@ def may_keep_sets(person: Someone, commune: Unit) -> bool:
 
 def may_open_round(person: Someone, commune: Unit) -> bool:
     """An officer of the commune."""
-    return is_officer(person, commune.pk)
-
-
-def may_keep_clusters(person: Someone, commune: Unit) -> bool:
-    """An officer of the commune."""
-    return is_officer(person, commune.pk)
-
-
-def may_record_rewards(person: Someone, commune: Unit) -> bool:
-    """An officer of the commune, who has the decision at hand."""
     return is_officer(person, commune.pk)
 
 
