@@ -369,6 +369,7 @@ def _of_households(
     yield Seen("registry:correct", HEAD, {"pk": home.pk})
     for name in ("move-out", "split", "merge"):
         yield Seen(f"registry:{name}", HEAD, {"pk": home.pk})
+    yield Seen("registry:take-back", OFFICER, {"pk": home.pk})
     decided = {"decision": "12/QĐ-UBND", "decided_on": SINCE}
     flag = set_flag(home, "poor", starts_on=SINCE, by=officer, **decided)
     yield Seen("registry:give-flag", OFFICER, {"pk": home.pk})

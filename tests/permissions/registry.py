@@ -19,6 +19,12 @@ def household(t, head="Nguyễn Văn Mẫu"):
     return do.add_household(t.villages[0], {"head": head}, by=t.lan)
 
 
+def gone(t):
+    left = household(t)
+    do.move_out(left, DAY, by=t.lan)
+    return left
+
+
 def flag(t):
     return do.set_flag(household(t), "poor", **DECISION, by=t.lan)
 
@@ -59,6 +65,9 @@ CASES: dict[str, Case] = {
     "enter_households": lambda t, by: do.enter_households(t.villages[0], [NEW], by=by),
     "correct_household": lambda t, by: do.correct_household(household(t), NEW, by=by),
     "move_out": lambda t, by: do.move_out(household(t), DAY, by=by),
+    "take_back_moving_out": lambda t, by: do.take_back_moving_out(
+        gone(t), "Nhầm", by=by
+    ),
     "split_household": lambda t, by: do.split_household(
         household(t), NEW, on=DAY, by=by
     ),

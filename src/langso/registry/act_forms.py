@@ -21,6 +21,12 @@ class MoveOutForm(forms.Form):
     on = DayField(label=_("Day of moving out"))
 
 
+class TakeBackForm(forms.Form):
+    """Why a household that was written down as gone is still there."""
+
+    reason = NameField(label=_("Reason"), max_length=300)
+
+
 class SplitForm(forms.Form):
     """The new household, how many go there, and when."""
 

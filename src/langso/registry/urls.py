@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/sua/", households.correct, name="correct"),
     path("<int:pk>/dien-thoai/", households.contact, name="contact"),
     path("<int:pk>/chuyen-di/", acts.move_out, name="move-out"),
+    path("<int:pk>/chuyen-di/rut-lai/", acts.take_back, name="take-back"),
     path("<int:pk>/tach/", acts.split, name="split"),
     path("<int:pk>/nhap-vao/", acts.merge, name="merge"),
     path("<int:pk>/dien/", acts.give_flag, name="give-flag"),

@@ -16,6 +16,7 @@ from langso.registry.actions.carrying_out import (
     put_right_as_asked,
     restrict,
 )
+from langso.registry.actions.coming_back import take_back_moving_out
 from langso.registry.actions.erasing import apply_retention, erase
 from langso.registry.actions.flags import end_flag, set_flag
 from langso.registry.actions.following import follow_due
@@ -73,5 +74,6 @@ __all__ = [
     "set_flag",
     "show_held",
     "split_household",
+    "take_back_moving_out",
     "undo_import",
 ]

@@ -71,6 +71,17 @@ def follow_due(*, by: Any) -> int:
     return moved + (follow_due(by=by) if moved else 0)
 
 
+def follow_ended(village: Unit, *, by: Any) -> None:
+    """Let who stands in an ended village again go on; for actions that asked."""
+    if (
+        village.valid_to
+        and village.valid_to <= timezone.localdate()
+        and _move(village, by)
+    ):
+        for step in _became(village):
+            follow_ended(step.after, by=by)
+
+
 def _tell(villages: Iterable[Unit], by: Any) -> None:
     communes = {village.parent_id: village.parent for village in villages}
     for commune in communes.values():

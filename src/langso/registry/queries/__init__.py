@@ -2,8 +2,15 @@
 
 from langso.registry.queries.dry_run import dry_run, read_book, register_of
 from langso.registry.queries.history import Moment, history
-from langso.registry.queries.listing import Page, count_of, living, page, search
-from langso.registry.queries.restricted import restriction_of
+from langso.registry.queries.listing import (
+    Page,
+    count_of,
+    joined_another,
+    living,
+    page,
+    search,
+)
+from langso.registry.queries.restricted import restricted_heads, restriction_of
 
 __all__ = [
     "Moment",
@@ -11,10 +18,12 @@ __all__ = [
     "count_of",
     "dry_run",
     "history",
+    "joined_another",
     "living",
     "page",
     "read_book",
     "register_of",
+    "restricted_heads",
     "restriction_of",
     "search",
 ]

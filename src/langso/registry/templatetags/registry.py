@@ -14,6 +14,7 @@ DEEDS: dict[str, str | Promise] = {
     "household.added": _("Entered"),
     "household.corrected": _("Values corrected"),
     "household.moved-out": _("Moved out"),
+    "household.moving-out-taken-back": _("Moving out taken back"),
     "household.restricted": _("Use restricted"),
     "household.restriction-lifted": _("Restriction lifted"),
     "household.split": _("Divided"),
