@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from langso.places.actions import split_village
+from langso.places.drafts import Share
 from langso.registry import actions as do
 from langso.registry.actions.applying import Choice
 from langso.registry.queries import dry_run
@@ -23,6 +25,15 @@ def gone(t):
     left = household(t)
     do.move_out(left, DAY, by=t.lan)
     return left
+
+
+def split(t):
+    """A village split while nobody lived there; then somebody is entered in it."""
+    old, admin = t.villages[0], t.people["commune_administrator"]
+    split_village(old, ["Thôn A", "Thôn B"], on=DAY, basis="NQ", by=admin)
+    household(t)
+    old.refresh_from_db()
+    return old
 
 
 def flag(t):
@@ -73,6 +84,9 @@ CASES: dict[str, Case] = {
     ),
     "merge_households": lambda t, by: do.merge_households(
         household(t), household(t, "Lê Văn Mẫu"), on=DAY, by=by
+    ),
+    "settle_households": lambda t, by: do.settle_households(
+        split(t), Share("Thôn A", rest=True), by=by
     ),
     "reveal_contact": lambda t, by: do.reveal_contact(household(t), by=by),
     "note_export": lambda t, by: do.note_export(t.villages[:1], "xlsx", 1, by=by),

@@ -7,6 +7,7 @@ from langso.registry.views import (
     households,
     imports,
     rights,
+    settling,
 )
 
 app_name = "registry"
@@ -27,6 +28,7 @@ urlpatterns = [
     path("<int:pk>/dien/", acts.give_flag, name="give-flag"),
     path("<int:pk>/dien/<int:flag>/het/", acts.take_flag, name="take-flag"),
     path("tai-ve/<str:form>/", exports.export, name="export"),
+    path("chia/<int:pk>/", settling.settle, name="settle"),
     # /ho/dua-vao/3/
     path("dua-vao/", imports.upload, name="upload"),
     path(one, imports.one_import, name="import"),

@@ -40,6 +40,7 @@ from langso.registry.actions.rights import (
     open_request,
     show_held,
 )
+from langso.registry.actions.settling import settle_households
 from langso.registry.actions.undoing import undo_import
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "reveal_contact",
     "rotate_keys",
     "set_flag",
+    "settle_households",
     "show_held",
     "split_household",
     "take_back_moving_out",

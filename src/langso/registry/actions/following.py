@@ -101,11 +101,12 @@ def _move(old: Unit, by: Any) -> int:
     else:
         return 0
     for name, new in news.items():
-        _carry(old, new, [pk for pk, to in where.items() if to == name], by)
+        carry(old, new, [pk for pk, to in where.items() if to == name], by=by)
     return len(where)
 
 
-def _carry(old: Unit, new: Unit, pks: list[int], by: Any) -> None:
+def carry(old: Unit, new: Unit, pks: list[int], *, by: Any) -> None:
+    """Move these from one village to another; for actions that have asked who may."""
     rows = Household.objects.filter(village=old)
     moved = sum(
         rows.filter(pk__in=pks[at : at + CHUNK]).update(

@@ -2,6 +2,7 @@
 
 from langso.registry.queries.dry_run import dry_run, read_book, register_of
 from langso.registry.queries.history import Moment, history
+from langso.registry.queries.left_behind import left_in, parts_of_split, with_left
 from langso.registry.queries.listing import (
     Page,
     count_of,
@@ -19,11 +20,14 @@ __all__ = [
     "dry_run",
     "history",
     "joined_another",
+    "left_in",
     "living",
     "page",
+    "parts_of_split",
     "read_book",
     "register_of",
     "restricted_heads",
     "restriction_of",
     "search",
+    "with_left",
 ]

@@ -17,6 +17,7 @@ DEEDS: dict[str, str | Promise] = {
     "household.moving-out-taken-back": _("Moving out taken back"),
     "household.restricted": _("Use restricted"),
     "household.restriction-lifted": _("Restriction lifted"),
+    "household.village-became": _("Moved along with its village"),
     "household.split": _("Divided"),
     "household.joined": _("Another household joined"),
     "household.merged": _("Merged into another"),
