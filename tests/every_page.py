@@ -37,7 +37,7 @@ from langso.papers.kinds import KINDS
 from langso.people.actions import invite, system
 from langso.people.codes import code_of
 from langso.people.models import Post, User
-from langso.places.actions import found_unit
+from langso.places.actions import found_unit, split_village
 from langso.places.models import Body, Unit
 from langso.places.queries import units_in, villages_of
 from langso.registry.actions import add_household, bring_in, open_request, set_flag
@@ -132,10 +132,22 @@ def furnish(living: Resolution, officer: User, admin: User) -> Iterator[Seen]:
     yield from _of_reports(commune, village, officer)
     yield from _of_households(commune, village, officer, admin)
     yield from _of_papers(commune, officer)
+    yield from _of_left_behind(commune, officer, admin)
     yield from _of_titles(commune, officer)
     yield from _of_titles_on_phones(village)
     yield from _of_posted_lists(commune, officer)
     yield from _of_council(commune, officer)
+
+
+def _of_left_behind(commune: Unit, officer: User, admin: User) -> Iterator[Seen]:
+    """A village that was split before a split said who goes where."""
+    since = {"valid_from": SINCE, "by": system()}
+    old = found_unit("village", "Thôn Mẫu Cũ", commune, **since)
+    names = ["Thôn Mẫu Trên", "Thôn Mẫu Dưới"]
+    split_village(old, names, on=timezone.localdate(), basis="NQ", by=admin)
+    for number, head in enumerate(("Vũ Văn Mẫu", "Vũ Thị Mẫu"), 1):
+        add_household(old, {"number": f"{number}", "head": head}, by=officer)
+    yield Seen("registry:settle", OFFICER, {"pk": old.pk})
 
 
 def _of_posted_lists(commune: Unit, officer: User) -> Iterator[Seen]:
@@ -369,6 +381,7 @@ def _of_households(
     yield Seen("registry:correct", HEAD, {"pk": home.pk})
     for name in ("move-out", "split", "merge"):
         yield Seen(f"registry:{name}", HEAD, {"pk": home.pk})
+    yield Seen("registry:take-back", OFFICER, {"pk": home.pk})
     decided = {"decision": "12/QĐ-UBND", "decided_on": SINCE}
     flag = set_flag(home, "poor", starts_on=SINCE, by=officer, **decided)
     yield Seen("registry:give-flag", OFFICER, {"pk": home.pk})

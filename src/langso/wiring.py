@@ -38,7 +38,7 @@ from langso.registry.facts import (
     records_of,
 )
 from langso.registry.models import Household, HouseholdFlag
-from langso.registry.queries.chores import list_chores, request_chores
+from langso.registry.queries.chores import list_chores, request_chores, split_chores
 from langso.registry.rules import may_read_register
 from langso.resolutions import subjects as of_resolutions
 from langso.resolutions.actions.following import follow_villages as redraw_pages
@@ -80,6 +80,7 @@ CHORES: list[Offer] = [  # what awaits whom
     village_title_chores,
     draft_chores,
     list_chores,
+    split_chores,
     request_chores,
     title_chores,
 ]

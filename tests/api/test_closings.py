@@ -2,14 +2,22 @@
 
 import csv
 import io
+import json
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from langso.api.actions import issue_token
 from langso.measures.actions import close_period
 from langso.measures.calendars import window_on
+from langso.measures.closings.body import canonical, hash_of
 from langso.measures.closings.file import read_file
-from langso.measures.models import Closing
+from langso.measures.models import Closing, Measure
+from langso.people.models import Post
 from tests.api.conftest import MARCH
+
+TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -85,3 +93,69 @@ def test_how_many_queries_closings_take(
     with django_assert_max_num_queries(most):
         where = f"communes/{closing.commune_id}/closings"
         assert ask(where + path.format(closing.sha256)).status_code == 200
+
+
+@pytest.fixture
+def telling(stage, with_figures, a_month):
+    """March, closed: one village alone has reported, and three deaths are too few."""
+    a_month(MARCH, (80, 3, 1, 40))
+    window = window_on("report_month", MARCH)
+    return close_period(stage.commune, window, by=stage.hoa)
+
+
+def code_of(person) -> str:
+    post = Post.objects.get(user=person)
+    return issue_token(post, "Máy", TODAY + timedelta(days=30), by=person)[1]
+
+
+def test_a_small_number_of_one_village_leaves_no_file(telling, client):
+    where = f"/du-lieu-mo/xa-ben-gom-{telling.commune_id}/chot-so-lieu/"
+
+    found = client.get(f"{where}{telling.sha256}/sdmx-2.0.csv").content.decode()
+
+    rows = {row["INDICATOR"]: row for row in csv.DictReader(io.StringIO(found))}
+    assert (rows["deaths"]["OBS_VALUE"], rows["deaths"]["OBS_STATUS"]) == ("", "Q")
+    assert rows["new_jobs"]["OBS_VALUE"] == "40"  # nothing about a home
+    assert rows["households"]["OBS_VALUE"] == "300"
+
+
+def test_the_signed_file_with_it_is_for_the_commune_and_its_city(
+    stage, telling, ask, client
+):
+    path = f"communes/{telling.commune_id}/closings/{telling.sha256}"
+
+    refused, whole = ask(path), ask(f"{path}/whole", code_of(stage.lan))
+
+    assert refused.status_code == 403
+    assert "mã truy cập" in refused.json()["message"]
+    handed = read_file(whole.content)
+    deaths = next(one for one in handed.body.lines if one.measure == "deaths")
+    assert (handed.sha256, deaths.value) == (telling.sha256, 3)
+    assert "private" in whole.headers["Cache-Control"]
+    assert ask(f"{path}/whole").status_code == 401
+    assert ask(f"{path}/whole", code_of(stage.minh)).status_code == 404
+    page = client.get(f"/chot-so-lieu/xa-ben-gom-{telling.commune_id}/").content
+    assert "chỉ gửi lên thành phố" in page.decode()
+    assert path not in page.decode()
+
+
+def test_what_the_commune_counts_itself_is_no_village(telling, ask):
+    Measure.objects.filter(code__in=("deaths", "cremations")).update(
+        counted_where="commune"
+    )
+
+    path = f"communes/{telling.commune_id}/closings/{telling.sha256}"
+    assert ask(path).status_code == 200
+
+
+def test_nobody_finds_the_number_by_trying(telling):
+    body = json.loads(telling.body)
+    body.pop("salt")
+    lines = {line["measure"]: line for line in body["lines"]}
+
+    tried = []
+    for number in range(1, 5):
+        lines["deaths"]["value"] = f"{number}"
+        tried.append(hash_of(canonical(body)))
+
+    assert telling.sha256 not in tried

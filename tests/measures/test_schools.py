@@ -183,6 +183,11 @@ def test_a_sum_over_schools_says_from_how_many_it_comes(stage, schools, a_living
     assert "Báo cáo đã duyệt của các trường" in page
     assert "trên 3 thôn" not in page
     assert "trên 2 thôn" not in page
+    path = f"/api/v1/communes/{stage.commune.pk}/resolutions/2026/targets"
+    told = Client().get(path).json()["items"]
+    (verified,) = [one["verified"] for one in told if one["id"] == target.pk]
+    assert (verified["covered"], verified["of"]) == (1, "school")
+    assert verified["missing"] == ["Trường Mẫu 2"]
 
 
 def test_the_table_and_the_closing_cover_the_schools(stage, schools):

@@ -164,7 +164,7 @@ def test_a_reason_is_given_once_and_kept(stage, client_of, series, settings):
     assert (
         doubts_of(stage.commune, TODAY)[0].explanation.reason == "Có hội chợ việc làm"
     )
-    assert open_doubts(stage.commune.pk, TODAY) == 0
+    assert open_doubts(stage.commune, TODAY) == 0
     with pytest.raises(Conflict):
         explain_doubt(stage.commune, doubt.name, "Khác", by=stage.tam)
     assert Event.objects.filter(verb="figures.explained").count() == 1

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from langso.places.actions import split_village
+from langso.places.drafts import Share
 from langso.registry import actions as do
 from langso.registry.actions.applying import Choice
 from langso.registry.queries import dry_run
@@ -17,6 +19,21 @@ NEW = {"number": "9", "head": "Lê Thị Mẫu"}
 
 def household(t, head="Nguyễn Văn Mẫu"):
     return do.add_household(t.villages[0], {"head": head}, by=t.lan)
+
+
+def gone(t):
+    left = household(t)
+    do.move_out(left, DAY, by=t.lan)
+    return left
+
+
+def split(t):
+    """A village split while nobody lived there; then somebody is entered in it."""
+    old, admin = t.villages[0], t.people["commune_administrator"]
+    split_village(old, ["Thôn A", "Thôn B"], on=DAY, basis="NQ", by=admin)
+    household(t)
+    old.refresh_from_db()
+    return old
 
 
 def flag(t):
@@ -59,11 +76,17 @@ CASES: dict[str, Case] = {
     "enter_households": lambda t, by: do.enter_households(t.villages[0], [NEW], by=by),
     "correct_household": lambda t, by: do.correct_household(household(t), NEW, by=by),
     "move_out": lambda t, by: do.move_out(household(t), DAY, by=by),
+    "take_back_moving_out": lambda t, by: do.take_back_moving_out(
+        gone(t), "Nhầm", by=by
+    ),
     "split_household": lambda t, by: do.split_household(
         household(t), NEW, on=DAY, by=by
     ),
     "merge_households": lambda t, by: do.merge_households(
         household(t), household(t, "Lê Văn Mẫu"), on=DAY, by=by
+    ),
+    "settle_households": lambda t, by: do.settle_households(
+        split(t), Share("Thôn A", rest=True), by=by
     ),
     "reveal_contact": lambda t, by: do.reveal_contact(household(t), by=by),
     "note_export": lambda t, by: do.note_export(t.villages[:1], "xlsx", 1, by=by),

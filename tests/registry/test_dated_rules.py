@@ -11,7 +11,7 @@ from langso.jobs import nightly
 from langso.people.actions import system
 from langso.registry import actions as do
 from langso.registry.actions.retention import rules_on
-from langso.registry.deadlines import due_on, moved_days
+from langso.registry.deadlines import deadline_on, due_on, moved_days
 from langso.registry.models import Household, HouseholdFlag
 from tests.registry.conftest import MAU
 
@@ -58,6 +58,23 @@ def test_a_commune_may_correct_what_the_program_brings(write):
 
     assert moved_days()[date(2026, 1, 2)] is True
     assert moved_days()[date(2026, 1, 10)] is True
+
+
+def test_another_time_to_answer_holds_from_its_day_on(write):
+    write("answer-days.txt", "2026-11-10 5 Luật mẫu 1")
+
+    assert due_on(date(2026, 11, 9)) == date(2026, 11, 11)
+    assert due_on(date(2026, 11, 10)) == date(2026, 11, 17)
+    assert deadline_on(date(2026, 11, 10)).basis == "Luật mẫu 1"
+
+
+@pytest.mark.parametrize(
+    "line", ["2026-01-02 two x", "2026-01-02 2", "x 2 x", "2026-01-02 0 x"]
+)
+def test_a_time_to_answer_nobody_can_read_is_named(db, write, line):
+    write("answer-days.txt", line)
+
+    assert any("quy định" in problem for problem in problems_of_installation("vi"))
 
 
 def test_the_night_deletes_what_is_past_its_time(household):

@@ -23,7 +23,8 @@ def test_bringing_in_a_list_changes_nothing_yet(bring):
     source = bring(a_list(MAU, THI, DUC))
 
     assert dry_run(source).tally() == {
-        "new": 3, "changed": 0, "same": 0, "suspicious": 0, "gone": 0
+        "new": 3, "changed": 0, "same": 0, "suspicious": 0, "gone": 0,
+        "restricted": 0,
     }  # fmt: skip
     assert not Household.objects.exists()
 
@@ -32,7 +33,13 @@ def test_applying_it_fills_the_register_and_forgets_the_file(a_register):
     source = a_register()
 
     assert heads() == ["Đỗ Đức Mẫu", "Nguyễn Văn Mẫu", "Trần Thị Mẫu"]
-    assert source.counts == {"new": 3, "changed": 0, "gone": 0, "flags": 0}
+    assert source.counts == {
+        "new": 3,
+        "changed": 0,
+        "gone": 0,
+        "restricted": 0,
+        "flags": 0,
+    }
     assert not ImportContent.objects.exists()
     assert Event.objects.get(verb="import.applied").data["new"] == 3
 

@@ -13,8 +13,10 @@ from langso.core.models import Event
 from langso.people.models import User
 from langso.registry import actions as do
 from langso.registry.models import DataRequest, Household
+from langso.registry.queries import dry_run
 from langso.registry.rules import visible_households
-from tests.registry.conftest import ASKED, DUC, MAU
+from langso.registry.views.showing import KINDS
+from tests.registry.conftest import ASKED, DUC, MAU, a_list
 
 TODAY = timezone.localdate()
 
@@ -49,6 +51,49 @@ def test_a_restricted_household_leaves_lists_and_files(
     assert household not in visible_households(stage.lan)
     assert MAU[2] not in page + table
     assert DUC[2] in page
+
+
+def test_a_list_passes_over_a_restricted_household(
+    asked, admin, household, bring, client_of, apply
+):
+    do.restrict(asked, reason="Đang khiếu nại", by=admin)
+    before = Household.objects.filter(pk=household.pk).values().get()
+    source = bring(a_list((*MAU[:3], "Ngõ 9", 8, "0900000009"), DUC))
+    client, here = client_of("lan"), f"/ho/dua-vao/{source.pk}/"
+
+    pages = [client.get(f"{here}?loai={kind}").content.decode() for kind in KINDS]
+    pages.append(client.get(f"{here}cot/").content.decode())
+    done = apply(source, doubtful=True, gone_on=TODAY)
+
+    assert "Bỏ qua: hộ đã xin hạn chế" in pages[-2]
+    assert not any(said in page for page in pages for said in (MAU[2], "Ngõ 9"))
+    assert DUC[2] in "".join(pages)
+    assert Household.objects.filter(pk=household.pk).values().get() == before
+    assert done.counts == {"new": 0, "changed": 0, "gone": 1, "restricted": 1,
+                           "flags": 0}  # fmt: skip
+    assert "Bỏ qua 1 dòng" in client.get(here).content.decode()
+
+
+def test_a_restriction_since_the_dry_run_sends_back_to_it(
+    asked, admin, bring, client_of, stage
+):
+    source = bring(a_list((*MAU[:3], "Ngõ 9", 8, "0900000009")))
+    seen = dry_run(source).digest
+    do.restrict(asked, reason="Đang khiếu nại", by=admin)
+
+    with pytest.raises(Refused):
+        do.apply_import(source, by=stage.lan, seen=seen)
+
+
+def test_a_list_that_leaves_a_restricted_household_out_changes_nothing_of_it(
+    asked, admin, household, bring, apply
+):
+    do.restrict(asked, reason="Đang khiếu nại", by=admin)
+
+    apply(bring(a_list(DUC)), gone_on=TODAY)
+
+    household.refresh_from_db()
+    assert household.moved_out is None
 
 
 def test_a_lifted_restriction_brings_it_back(asked, admin, household, stage):

@@ -18,6 +18,7 @@ from langso.registry.actions import (
     merge_households,
     move_out,
     split_household,
+    take_back_moving_out,
     undo_import,
 )
 from langso.registry.actions.applying import Choice
@@ -55,6 +56,16 @@ def test_who_moves_out_leaves_the_list(opened, village):
         "assessing", "left", "assessing", "assessing", "assessing",
     ]  # fmt: skip
     assert [line["left"] for line in followed()] == [1]
+
+
+def test_who_never_left_is_back_on_the_list(opened, village):
+    home, head = homes(opened.dossiers[0])[1], village.heads[0]
+    move_out(home, DAY, by=head)
+
+    take_back_moving_out(home, "Ghi nhầm", by=head)
+
+    assert statuses(opened.dossiers[0]) == ["assessing"] * 5
+    assert len(followed()) == 2
 
 
 def test_of_two_that_join_one_stays_with_its_case(opened, village):

@@ -7,7 +7,7 @@ database takes to answer it.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -65,7 +65,7 @@ class Contents:
     closing: Closing | None = None  # the newest
 
 
-def villages_today(wanted: set[int], villages: list[Unit]) -> set[int]:
+def villages_today(wanted: set[int], villages: Sequence[Unit]) -> set[int]:
     """What villages of an earlier day are today; no query while they all still are."""
     living = {village.pk for village in villages}
     found = wanted & living

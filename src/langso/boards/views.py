@@ -20,6 +20,7 @@ from langso.boards.queries import (
     resolutions_in_force,
 )
 from langso.measures.queries.closing import closings_by_period
+from langso.measures.queries.published_closing import kept_back
 from langso.measures.queries.standings import needles_of
 from langso.measures.withholding import as_published_needles
 from langso.places.models import Unit
@@ -68,7 +69,7 @@ def closings(request: HttpRequest, commune: str) -> HttpResponse:
     periods = closings_by_period(found)
     if not periods:
         raise Http404
-    context = {"commune": found, "periods": periods}
+    context = {"commune": found, "periods": periods, "kept": kept_back(found)}
     return render(request, "boards/closings.html", context)
 
 

@@ -55,6 +55,7 @@ DEEDS: dict[str, Any] = {
     "household.joined": _("Took another household in"),
     "household.merged": _("Merged households"),
     "household.moved-out": _("Wrote down that a household moved out"),
+    "household.moving-out-taken-back": _("Took back that a household moved out"),
     "household.restricted": _("Restricted the use of a household's data"),
     "household.restriction-lifted": _("Lifted a restriction"),
     "household.split": _("Split a household"),

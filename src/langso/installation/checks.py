@@ -17,7 +17,7 @@ from langso.measures.queries.soundness import unsound
 from langso.measures.report_days import rules as report_days
 from langso.papers.day_rules import FILES, rules_in
 from langso.registry.actions.retention import rules_on
-from langso.registry.deadlines import moved_days
+from langso.registry.deadlines import deadlines, moved_days
 from langso.resolutions.models import SourceContent
 from langso.titles.queries.soundness import unsound_titles
 
@@ -61,6 +61,7 @@ def _unreadable_rules(language: Language) -> Iterator[str]:
     try:
         rules_on(date.max)
         moved_days()
+        deadlines()
         report_days()
         for file in FILES:
             rules_in(file)

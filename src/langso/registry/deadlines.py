@@ -1,5 +1,8 @@
 """By when a request about personal data is answered: dated rules, working days.
 
+The rules are lines of `answer-days.txt`, here and beside the database, where a commune
+writes a newer law: `2028-01-01 3 <basis>`; the newest that has begun counts.
+
 Public holidays come from the library `holidays`. What the government moves for one year
 (a Saturday worked for a Monday off) is written in `working-days.txt`, here and beside
 the database, one day a line: `2027-01-02 off <basis>` or `2027-01-09 work <basis>`.
@@ -13,7 +16,9 @@ from holidays import country_holidays
 
 from langso.core.dated_lines import dated_lines
 
+ANSWERS = "answer-days.txt"
 MOVED_DAYS = "working-days.txt"
+MOST = 60  # working days; more is a slip of the pen
 ONE = timedelta(days=1)
 
 
@@ -26,17 +31,17 @@ class Deadline:
     basis: str
 
 
-DEADLINES = (
-    Deadline(date.min, 2, "Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP"),
-)  # fmt: skip
+def deadlines() -> list[Deadline]:
+    """The rules. Raises `ValueError` for a line that is no day, number and basis."""
+    return [_deadline(words) for words in dated_lines(ANSWERS, "langso.registry")]
 
 
 def deadline_on(day: date) -> Deadline:
-    """The rule in force for a request received on a day."""
-    return max(
-        (rule for rule in DEADLINES if rule.starts_on <= day),
-        key=lambda rule: rule.starts_on,
-    )
+    """The rule for a request received on a day; before the first rule, by the first."""
+    rules = deadlines()
+    begun = [rule for rule in rules if rule.starts_on <= day] or rules[:1]
+    newest = max(enumerate(begun), key=lambda pair: (pair[1].starts_on, pair[0]))
+    return newest[1]
 
 
 def due_on(received: date) -> date:
@@ -72,3 +77,16 @@ def _moved(words: list[str]) -> tuple[date, bool]:
     if len(words) < 3 or words[1] not in ("off", "work"):
         raise ValueError(f"{MOVED_DAYS}: {' '.join(words)}")
     return date.fromisoformat(words[0]), words[1] == "work"
+
+
+def _deadline(words: list[str]) -> Deadline:
+    wrong = f"{ANSWERS}: {' '.join(words)}"
+    if len(words) < 3:
+        raise ValueError(wrong)
+    try:
+        starts_on, days = date.fromisoformat(words[0]), int(words[1])
+    except ValueError as error:
+        raise ValueError(wrong) from error
+    if not 0 < days <= MOST:
+        raise ValueError(wrong)
+    return Deadline(starts_on, days, " ".join(words[2:]))

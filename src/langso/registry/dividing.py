@@ -113,6 +113,11 @@ def refuse_unclear(shares: Sequence[Share], homes: Sequence[Home]) -> None:
         raise Refused(
             _("%(count)s households are in two villages; numbers: %(which)s.") % said
         )
+    refuse_unknown(wanted, homes)
+
+
+def refuse_unknown(wanted: Iterable[Wanted], homes: Iterable[Home]) -> None:
+    """Stop with the numbers that no household has."""
     known = {home.number.strip().casefold() for home in homes}
     typed = set[str]().union(*(want.single for want in wanted))
     if unknown := sorted(typed - known)[:NAMED]:

@@ -1,7 +1,7 @@
 """What a list would change in the register, row by row: the dry run. Writes nothing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -62,15 +62,22 @@ class Mismatch:
 
 @dataclass(slots=True)
 class Plan:
-    """The dry run: every row, who is missing, which totals do not agree."""
+    """The dry run: every row, who is missing, which totals do not agree.
+
+    `restricted` are rows about households whose data nobody may use now; they are
+    neither shown nor applied.
+    """
 
     lines: list[Line]
+    restricted: list[Line]
     gone: list[Known]
     mismatches: list[Mismatch]
     digest: str
 
     def of_kind(self, kind: str) -> list[Line]:
         """The rows of a kind; those in doubt are "suspicious" and nothing else."""
+        if kind == "restricted":
+            return self.restricted
         if kind == "suspicious":
             return [line for line in self.lines if line.row.doubts]
         return [li for li in self.lines if li.kind == kind and not li.row.doubts]
@@ -81,7 +88,8 @@ class Plan:
             "suspicious" if line.row.doubts else line.kind for line in self.lines
         )
         kinds = ("new", "changed", "same", "suspicious")
-        return {kind: found[kind] for kind in kinds} | {"gone": len(self.gone)}
+        more = {"gone": len(self.gone), "restricted": len(self.restricted)}
+        return {kind: found[kind] for kind in kinds} | more
 
     @property
     def flags(self) -> int:
@@ -93,11 +101,13 @@ def plan(
     sheets: Iterable[SheetRows],
     register: Iterable[Known],
     flags: dict[int, set[str]],
+    restricted: Collection[int] = (),
     basis: str = "",
 ) -> Plan:
     """Compare a list with the register. `flags` are the open ones by household.
 
-    `basis` is whatever else the result rests on; it goes into the digest.
+    `restricted` households stay as they are. `basis` is whatever else the
+    result rests on; it goes into the digest.
     """
     sheets, known = list(sheets), list(register)
     lines = [Line(row) for sheet in sheets for row in sheet.rows]
@@ -105,12 +115,17 @@ def plan(
     found, left = match([(li.row.village, li.likeness) for li in possible], known)
     for line, household in zip(possible, found, strict=True):
         line.known = household
+    named = {line.row.village for line in lines}
+    closed = [li for li in lines if li.known and li.known.pk in restricted]
+    lines = [li for li in lines if not (li.known and li.known.pk in restricted)]
     for line in lines:
         _compare(line, flags)
     _doubt_twins(lines)
-    named = {line.row.village for line in lines}
-    gone = [k for k in left if k.village in named and k.moved_out is None]
-    return Plan(lines, gone, _mismatches(sheets), _digest(known, flags, basis))
+    there = [k for k in left if k.moved_out is None and k.pk not in restricted]
+    gone = [k for k in there if k.village in named]
+    basis = repr((basis, sorted(restricted)))
+    digest = _digest(known, flags, basis)
+    return Plan(lines, closed, gone, _mismatches(sheets), digest)
 
 
 def _compare(line: Line, flags: dict[int, set[str]]) -> None:

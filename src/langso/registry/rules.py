@@ -6,10 +6,11 @@ Households are personal data: a supervisor reads everything but these.
 from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from langso.people.models import User
 from langso.people.rules import Someone, is_officer
-from langso.places.models import Unit
+from langso.places.models import Lineage, Unit
 from langso.registry.models import Household, Import, Restriction
 
 HEADS_A_VILLAGE = ("village_head", "village_front_head")
@@ -72,6 +73,19 @@ def may_keep(person: Someone, commune_id: int, village_id: int) -> bool:
 def may_correct(person: Someone, household: Household) -> bool:
     """Whoever keeps the register of that village."""
     return may_keep(person, household.commune_id, household.village_id)
+
+
+def visible_split_villages(person: Someone) -> QuerySet[Unit]:
+    """Officers see which villages of their commune have ended and were split."""
+    communes = person.serves_communes if isinstance(person, User) else set[int]()
+    split = Lineage.objects.filter(kind=Lineage.Kind.SPLIT).values("before")
+    ended = Unit.objects.filter(parent__in=communes, pk__in=split)
+    return ended.filter(valid_to__lte=timezone.localdate())
+
+
+def may_settle(person: Someone, village: Unit) -> bool:
+    """An officer says where the households of a village that was split go."""
+    return is_officer(person, village.parent_id or 0)
 
 
 def may_decide_flags(person: Someone, household: Household) -> bool:

@@ -7,6 +7,7 @@ from langso.registry.views import (
     households,
     imports,
     rights,
+    settling,
 )
 
 app_name = "registry"
@@ -21,11 +22,13 @@ urlpatterns = [
     path("<int:pk>/sua/", households.correct, name="correct"),
     path("<int:pk>/dien-thoai/", households.contact, name="contact"),
     path("<int:pk>/chuyen-di/", acts.move_out, name="move-out"),
+    path("<int:pk>/chuyen-di/rut-lai/", acts.take_back, name="take-back"),
     path("<int:pk>/tach/", acts.split, name="split"),
     path("<int:pk>/nhap-vao/", acts.merge, name="merge"),
     path("<int:pk>/dien/", acts.give_flag, name="give-flag"),
     path("<int:pk>/dien/<int:flag>/het/", acts.take_flag, name="take-flag"),
     path("tai-ve/<str:form>/", exports.export, name="export"),
+    path("chia/<int:pk>/", settling.settle, name="settle"),
     # /ho/dua-vao/3/
     path("dua-vao/", imports.upload, name="upload"),
     path(one, imports.one_import, name="import"),

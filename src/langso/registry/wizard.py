@@ -1,6 +1,6 @@
 """How the columns of a list are shown and chosen; sheets alike are shown once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from langso.registry.workbooks.columns import Layout, headings_key
 from langso.registry.workbooks.opening import Book
+from langso.vietnamese.spelling import fold
 
 SAMPLES = 3
 NAMES: dict[str, str | Promise] = {
@@ -64,15 +65,20 @@ class Group:
     has_old_font: bool
 
 
-def groups(book: Book, layouts: list[Layout]) -> list[Group]:
-    """What the page of columns shows."""
-    return [_group(book, layouts, ats) for ats in _alike(layouts)]
+def groups(
+    book: Book, layouts: list[Layout], closed: Collection[str] = ()
+) -> list[Group]:
+    """What the page of columns shows; no row that names one of `closed` (folded)."""
+    return [_group(book, layouts, ats, closed) for ats in _alike(layouts)]
 
 
-def _group(book: Book, layouts: list[Layout], ats: list[int]) -> Group:
+def _group(
+    book: Book, layouts: list[Layout], ats: list[int], closed: Collection[str]
+) -> Group:
     sheet, layout = book.sheets[ats[0]], layouts[ats[0]]
     fields = {at: name for name, at in layout.columns.items()}
     below = [row for row in sheet.rows[layout.first_row :] if any(row)][1:]
+    below = [row for row in below if not _names(row, closed)]
     columns = [
         Column(
             f"c{ats[0]}-{at}",
@@ -86,6 +92,12 @@ def _group(book: Book, layouts: list[Layout], ats: list[int]) -> Group:
     names = [book.sheets[at].name for at in ats]
     old = any(book.sheets[at].old_font for at in ats)
     return Group(names, columns, layout.has_heads, old)
+
+
+def _names(row: Sequence[str], heads: Collection[str]) -> bool:
+    """The name may stand in one cell or in two beside each other."""
+    said = f" {fold(' '.join(row))} " if heads else ""
+    return any(f" {head} " in said for head in heads)
 
 
 def chosen_columns(

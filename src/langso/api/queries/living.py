@@ -1,6 +1,6 @@
 """A resolution in force as shapes: results, targets with verdicts, tasks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from django.urls import reverse
@@ -16,9 +16,10 @@ from langso.boards.queries import Contents, contents_of, figures_of, villages_to
 from langso.boards.results import is_public, touches
 from langso.measures.aims import Standing
 from langso.measures.queries import Judged
-from langso.measures.queries.standings import needles_of
+from langso.measures.queries.standings import Needles, needles_of
 from langso.measures.sentences import as_decimal
 from langso.measures.withholding import as_published_needles
+from langso.places.models import Unit
 from langso.resolutions import models
 from langso.resolutions.models import Doubt, Resolution
 
@@ -101,13 +102,28 @@ def targets_of(found: Resolution) -> list[shapes.Target]:
     needles = needles_of(found.commune, contents.targets, today, villages)
     told = as_published_needles(needles, today, found.commune_id)
     cards = cards_of(contents, figures_of(found), told, today, _nothing, _nothing)
-    return [_target(found, contents, card) for card in cards]
+    expected = [*contents.villages, *_other_units_missing(told.values())]
+    return [_target(found, expected, card) for card in cards]
 
 
-def _target(found: Resolution, contents: Contents, card: TargetCard) -> shapes.Target:
+def _other_units_missing(needles: Iterable[Needles]) -> list[Unit]:
+    """Schools and stations that have not reported. One query where there are any."""
+    sums = [one for each in needles for one in (each.verified, each.reported)]
+    gone = {
+        unit
+        for one in sums
+        if one.standing is not None and one.standing.of != Unit.Level.VILLAGE
+        for unit in one.missing
+    }
+    return list(Unit.objects.filter(pk__in=gone)) if gone else []
+
+
+def _target(
+    found: Resolution, expected: Sequence[Unit], card: TargetCard
+) -> shapes.Target:
     judged, target = card.judged, card.judged.target
     verdict, needles = judged.verdict, judged.needles
-    verified, reported = _sums(contents, judged)
+    verified, reported = _sums(expected, judged)
     where = [found.commune, found.year, target.pk]
     return shapes.Target(
         **_stated(card),
@@ -158,25 +174,25 @@ def _obstacle(card: TargetCard) -> shapes.Obstacle | None:
 
 
 def _sums(
-    contents: Contents, judged: Judged
+    expected: Sequence[Unit], judged: Judged
 ) -> tuple[shapes.Sum | None, shapes.Sum | None]:
     """What is verified or was entered, and what is reported where it differs."""
     needles = judged.needles
     if judged.newest is not None:
-        return _sum(contents, judged.standing, judged.newest.missing), None
+        return _sum(expected, judged.standing, judged.newest.missing), None
     if needles is None:
         return None, None
-    verified = _sum(contents, needles.verified.standing, needles.verified.missing)
-    reported = _sum(contents, needles.reported.standing, needles.reported.missing)
+    verified = _sum(expected, needles.verified.standing, needles.verified.missing)
+    reported = _sum(expected, needles.reported.standing, needles.reported.missing)
     return verified, None if reported == verified else reported
 
 
 def _sum(
-    contents: Contents, standing: Standing | None, missing: Iterable[int]
+    expected: Sequence[Unit], standing: Standing | None, missing: Iterable[int]
 ) -> shapes.Sum | None:
     if standing is None:
         return None
-    gone = villages_today(set(missing), contents.villages) if standing.missing else ()
+    gone = villages_today(set(missing), expected) if standing.missing else ()
     return shapes.Sum(
         as_of=standing.as_of,
         value=exact(standing.value),
@@ -185,7 +201,7 @@ def _sum(
         covered=standing.expected - standing.missing,
         expected=standing.expected,
         of=cast(Any, standing.of),
-        missing=[v.name for v in contents.villages if v.pk in gone],
+        missing=[unit.name for unit in expected if unit.pk in gone],
     )
 
 

@@ -76,7 +76,7 @@ class Sum(Shape):
 
     `covered` of `expected` villages are in it; those `missing` are named. Both are 0
     where one answer stands for the commune. `of` says where schools or health stations
-    report in place of villages; which of them are missing is not named.
+    report in place of villages; those missing are named alike.
     """
 
     as_of: date

@@ -5,6 +5,8 @@ from typing import Annotated
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import Path
 from pydantic import Field
 
@@ -12,12 +14,16 @@ from langso.api import shapes
 from langso.api.queries import communes as asked
 from langso.api.shapes import Page
 from langso.api.tables import tables
-from langso.api.views.door import answers, api, page_of
+from langso.api.views.bearer import Bearer, bearer
+from langso.api.views.door import JSON, answers, api, page_of, refused
 from langso.api.views.public import Key, PageNumber, hashed, unchanging
 from langso.boards.queries import resolutions_in_force
 from langso.measures.closings.file import as_file
 from langso.measures.models import Closing, Indicator, Measure
+from langso.measures.queries.closing import body_of
 from langso.measures.queries.keys import public_key_of
+from langso.measures.queries.published_closing import withheld_in
+from langso.measures.rules import visible_closings
 from langso.resolutions.models import Resolution
 
 
@@ -42,6 +48,10 @@ def _package(request: HttpRequest, one: Resolution) -> shapes.Package:
     )
 
 
+KEPT_BACK = gettext_noop(
+    "A small number of one village stands in this closing. Its file is read with an "
+    "access code, at the same address with /whole."
+)
 Mark = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
@@ -76,20 +86,45 @@ def closings(
 
 @api.get(
     "/communes/{commune}/closings/{sha256}",
-    response=answers(shapes.SignedClosing, 404, unchanged=True),
+    response=answers(shapes.SignedClosing, 403, 404, unchanged=True),
 )
 def closing(
     request: HttpRequest, commune: Path[Key], sha256: Path[Mark]
 ) -> HttpResponse:
-    """The signed file, the same to the byte each time."""
+    """The signed file, the same to the byte each time.
+
+    Refused where a number in it is the small number of one village: without it the
+    file would not be what was signed.
+    """
     found = asked.closing_named(commune, sha256)
     if found is None:
         raise Http404
+    if withheld_in(body_of(found), found.commune_id):
+        return refused(403, _(KEPT_BACK))
+    return unchanging(request, _signed(found), sha256)
+
+
+@api.get(
+    "/communes/{commune}/closings/{sha256}/whole",
+    auth=Bearer(),
+    response=answers(shapes.SignedClosing, 401, 403, 404, 429),
+)
+def whole_closing(
+    request: HttpRequest, commune: Path[Key], sha256: Path[Mark]
+) -> HttpResponse:
+    """The signed file for posts at work in the commune or the city above it."""
+    seen = visible_closings(bearer(request))
+    found = seen.filter(commune=commune, sha256=sha256).first()
+    if found is None:
+        raise Http404
+    return HttpResponse(_signed(found), content_type=JSON)
+
+
+def _signed(found: Closing) -> bytes:
     key = public_key_of(found)
     if not key:
         raise Http404
-    raw = as_file(found.body, found.sha256, key, found.signature)
-    return unchanging(request, raw, sha256)
+    return as_file(found.body, found.sha256, key, found.signature)
 
 
 def _measure(one: Measure) -> shapes.Measure:

@@ -19,6 +19,7 @@ from langso.boards.freshness import answer, public_answer
 from langso.boards.queries import resolutions_in_force
 from langso.measures.closings.sdmx import as_sdmx
 from langso.measures.queries.closing import body_of
+from langso.measures.queries.published_closing import withheld_in
 from langso.resolutions.models import Resolution
 
 CSV = "text/csv; charset=utf-8"
@@ -88,12 +89,17 @@ def file(request: HttpRequest, commune: str, year: int, name: str) -> HttpRespon
 
 @require_safe
 def sdmx(request: HttpRequest, commune: str, sha256: str, version: str) -> HttpResponse:
-    """One closing as SDMX-CSV; a closing never changes, so its mark is the ETag."""
+    """One closing as SDMX-CSV, without small numbers of one village.
+
+    A closing never changes, so its mark is the ETag.
+    """
     found = closing_named(commune_id(commune), sha256)
     if found is None:
         raise Http404
     area = found.commune.code or f"LS{found.commune_id}"
-    content = as_sdmx(body_of(found), area, version)
+    body = body_of(found)
+    secret = withheld_in(body, found.commune_id)
+    content = as_sdmx(body, area, version, secret)
     response = unchanging(request, content, f"{sha256}-{version}", CSV)
     saved_as = f"{commune}-{found.ends_on}-ban-{found.version}-sdmx.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{saved_as}"'

@@ -1,5 +1,7 @@
 """A level freezes its figures of a period: one official act, and versions of it."""
 
+from secrets import token_hex
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -160,4 +162,5 @@ def _body(preview: Preview, reason: str, by: User) -> Body:
         preview.waiting,
         preview.doubts,
         preview.lines,
+        token_hex(16),
     )

@@ -52,7 +52,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Body:
-    """A whole closing. `waiting` reports were not approved, `doubts` not explained."""
+    """A whole closing. `waiting` reports were not approved, `doubts` not explained.
+
+    The mark of a closing is public, a small number in it may not be: the `salt` keeps
+    anybody from trying numbers until the mark comes out.
+    """
 
     commune: Place
     calendar: str
@@ -67,6 +71,7 @@ class Body:
     waiting: int
     doubts: int | None
     lines: tuple[Line, ...]
+    salt: str = ""
 
     def as_text(self) -> str:
         """The very text that is hashed and signed."""
@@ -78,6 +83,8 @@ class Body:
             "closed_at": self.closed_at.isoformat(),
             "lines": [line.as_json() for line in self.lines],
         }  # fmt: skip
+        if not self.salt:
+            del written["salt"]
         return canonical(written)
 
 

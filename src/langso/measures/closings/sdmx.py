@@ -6,11 +6,13 @@ dimensions and attributes are the same.
 
 import csv
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 from io import StringIO
 
 from langso.measures.calendars import calendars
 from langso.measures.closings.body import Body, Line
+from langso.measures.closings.publishing import as_published
 from langso.registry.exporting import harmless
 from langso.resolutions.wording import plain
 from langso.vietnamese.spelling import fold
@@ -28,23 +30,28 @@ COLUMNS = (
     "FREQ", "REF_AREA", "INDICATOR", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE",
     "OBS_STATUS", "UNITS_COVERED", "UNITS_EXPECTED", "COMMENT_OBS",
 )  # fmt: skip
-NORMAL, PROVISIONAL, MISSING = "A", "P", "O"  # of the code list CL_OBS_STATUS
+# Of the code list CL_OBS_STATUS.
+NORMAL, PROVISIONAL, MISSING, WITHHELD = "A", "P", "O", "Q"
 FREQUENCY = {0: "D", 1: "M", 3: "Q", 6: "S", 12: "A"}  # by months of the calendar
 
 
-def as_sdmx(body: Body, area: str, version: str) -> bytes:
+def as_sdmx(
+    body: Body, area: str, version: str, withheld: Collection[str] = ()
+) -> bytes:
     """Every line of a closing. `area` is the code of the commune.
 
     What nobody reported has no value and the status O; what is not from every unit is
-    provisional (P).
+    provisional (P). Measures `withheld` have no value and the status Q.
     """
+    body = as_published(body, withheld)
     front = FRONT[version]
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow([*(name for name, _value in front), *COLUMNS])
     start = [value for _name, value in front]
     for line in body.lines:
-        writer.writerow([*start, *_cells(body, area, line)])
+        secret = line.measure in withheld
+        writer.writerow([*start, *_cells(body, area, line, secret)])
     return out.getvalue().encode()
 
 
@@ -81,9 +88,10 @@ def code_of(unit: str) -> str:
     return re.sub(r"[^A-Z0-9]+", "_", fold(unit).upper()).strip("_") or "_Z"
 
 
-def _cells(body: Body, area: str, line: Line) -> tuple[str, ...]:
+def _cells(body: Body, area: str, line: Line, secret: bool) -> tuple[str, ...]:
     value = "" if line.value is None else format(plain(line.value), "f")
     status = NORMAL if line.is_complete else PROVISIONAL if value else MISSING
+    status = WITHHELD if secret else status
     return (
         FREQUENCY[calendars()[body.calendar].months],
         area,

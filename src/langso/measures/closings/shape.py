@@ -14,6 +14,7 @@ MOST_LINES, MOST_UNITS, MOST_VERSIONS = 1000, 10_000, 1000
 LONGEST = timedelta(days=400)
 CODE = re.compile(r"[-a-zA-Z0-9_]{1,60}")
 NUMBER = re.compile(r"[0-9]{1,18}(\.[0-9]{1,6})?")
+SALT = re.compile(r"[0-9a-f]{32}")
 HASH = re.compile(r"([0-9a-f]{64})?")
 
 
@@ -24,14 +25,11 @@ class Misshapen(ValueError):
 def body_in(written: Any) -> Body:
     """The closing that a parsed body says. Raises `Misshapen`."""
     fields = _Fields(written, "body")
-    place = _Fields(fields.get("commune", dict), "commune")
     lines = fields.get("lines", list)
     if not 0 < len(lines) <= MOST_LINES:
         raise Misshapen("lines")
     body = Body(
-        Place(
-            place.text("code", 20), place.text("name", 120), place.text("above", 120)
-        ),
+        _place(fields.get("commune", dict)),
         calendar=fields.one_of("calendar", calendars()),
         name=fields.text("name", 60),
         starts_on=fields.day("starts_on"),
@@ -44,9 +42,17 @@ def body_in(written: Any) -> Body:
         waiting=fields.count("waiting", MOST_UNITS),
         doubts=fields.maybe_count("doubts", MOST_UNITS),
         lines=tuple(_line(line) for line in lines),
+        salt=fields.salt(),
     )
     _refuse_senseless(body)
     return body
+
+
+def _place(written: Any) -> Place:
+    fields = _Fields(written, "commune")
+    return Place(
+        fields.text("code", 20), fields.text("name", 120), fields.text("above", 120)
+    )
 
 
 def _refuse_senseless(body: Body) -> None:
@@ -107,6 +113,10 @@ class _Fields:
         if not pattern.fullmatch(value):
             raise Misshapen(name)
         return value
+
+    def salt(self) -> str:
+        """Closings of before have none."""
+        return self.matching("salt", SALT) if "salt" in self.written else ""
 
     def one_of(self, name: str, known: Any) -> str:
         value: str = self.get(name, str)

@@ -47,7 +47,7 @@ def officer_chores(person: User, today: date) -> Iterator[Chore]:
             _("Open the period"),
             "periods",
         )
-    yield from _doubts(communes, today)
+    yield from _doubts(person, communes, today)
     yield from _still_held_up(communes, today)
 
 
@@ -212,9 +212,10 @@ def _close_by(due: date) -> date:
     return due + days_on("close", due)[0]
 
 
-def _doubts(communes: set[int], today: date) -> Iterator[Chore]:
+def _doubts(person: User, communes: set[int], today: date) -> Iterator[Chore]:
+    held = {post.unit_id: post.unit for post in person.current_posts}
     for commune in sorted(communes):
-        if count := open_doubts(commune, today):
+        if count := open_doubts(held[commune], today):
             yield Chore(
                 ngettext(
                     "One figure may need a look", "%s figures may need a look", count

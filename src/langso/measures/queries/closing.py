@@ -1,7 +1,7 @@
 """What a closing would freeze, what it froze, and what has moved since.
 
 A preview takes fifteen queries whatever the number of measures and villages, and
-thirteen more where the doubts of the commune have not been counted since its last act.
+twelve more where the doubts of the commune have not been counted since its last act.
 """
 
 import json
@@ -102,7 +102,7 @@ def preview_of(commune: Unit, window: Window, today: date) -> Preview:
         inside.count(),
         sum(state == Report.Status.SUBMITTED for state in found),
         sum(state in Report.OPEN for state in found),
-        open_doubts(commune.pk, today),
+        open_doubts(commune, today),
         latest_of(commune, window),
         today > window.ends_on,
     )

@@ -52,13 +52,13 @@ def doubts_of(commune: Unit, today: date) -> list[Doubt]:
     return sorted(told, key=lambda doubt: doubt.explanation is not None)
 
 
-def open_doubts(commune_id: int, today: date) -> int:
+def open_doubts(commune: Unit, today: date) -> int:
     """How many wait for a look. Remembered until something happens in the commune."""
-    chain = Chain.objects.filter(pk=commune_id).values_list("length", flat=True)
-    key = f"doubts-{commune_id}-{today}-{chain.first()}"
+    chain = Chain.objects.filter(pk=commune.pk).values_list("length", flat=True)
+    key = f"doubts-{commune.pk}-{today}-{chain.first()}"
     count = caches["boards"].get(key)
     if count is None:
-        found = doubts_of(Unit.objects.get(pk=commune_id), today)
+        found = doubts_of(commune, today)
         count = sum(doubt.explanation is None for doubt in found)
         caches["boards"].set(key, count, KEPT)
     return int(count)

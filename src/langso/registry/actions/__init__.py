@@ -16,6 +16,7 @@ from langso.registry.actions.carrying_out import (
     put_right_as_asked,
     restrict,
 )
+from langso.registry.actions.coming_back import take_back_moving_out
 from langso.registry.actions.erasing import apply_retention, erase
 from langso.registry.actions.flags import end_flag, set_flag
 from langso.registry.actions.following import follow_due
@@ -39,6 +40,7 @@ from langso.registry.actions.rights import (
     open_request,
     show_held,
 )
+from langso.registry.actions.settling import settle_households
 from langso.registry.actions.undoing import undo_import
 
 __all__ = [
@@ -71,7 +73,9 @@ __all__ = [
     "reveal_contact",
     "rotate_keys",
     "set_flag",
+    "settle_households",
     "show_held",
     "split_household",
+    "take_back_moving_out",
     "undo_import",
 ]

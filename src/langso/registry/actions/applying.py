@@ -82,6 +82,7 @@ def write_list(
     write_changes(source, [(k, {"moved_out": (None, choice.gone_on)}) for k in gone])
     flags = _set_flags(source, lines, choice)
     counts = {"new": len(new), "changed": len(changed), "gone": len(gone)}
+    counts["restricted"] = len(plan.restricted)
     Import.objects.filter(pk=source.pk).update(counts=counts | {"flags": flags})
     ImportContent.objects.filter(pk=source.pk).delete()
     record("import.applied", source, by=by, commune=source.commune, **counts)

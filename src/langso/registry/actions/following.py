@@ -71,6 +71,17 @@ def follow_due(*, by: Any) -> int:
     return moved + (follow_due(by=by) if moved else 0)
 
 
+def follow_ended(village: Unit, *, by: Any) -> None:
+    """Let who stands in an ended village again go on; for actions that asked."""
+    if (
+        village.valid_to
+        and village.valid_to <= timezone.localdate()
+        and _move(village, by)
+    ):
+        for step in _became(village):
+            follow_ended(step.after, by=by)
+
+
 def _tell(villages: Iterable[Unit], by: Any) -> None:
     communes = {village.parent_id: village.parent for village in villages}
     for commune in communes.values():
@@ -90,11 +101,12 @@ def _move(old: Unit, by: Any) -> int:
     else:
         return 0
     for name, new in news.items():
-        _carry(old, new, [pk for pk, to in where.items() if to == name], by)
+        carry(old, new, [pk for pk, to in where.items() if to == name], by=by)
     return len(where)
 
 
-def _carry(old: Unit, new: Unit, pks: list[int], by: Any) -> None:
+def carry(old: Unit, new: Unit, pks: list[int], *, by: Any) -> None:
+    """Move these from one village to another; for actions that have asked who may."""
     rows = Household.objects.filter(village=old)
     moved = sum(
         rows.filter(pk__in=pks[at : at + CHUNK]).update(

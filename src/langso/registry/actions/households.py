@@ -36,7 +36,7 @@ def add_household(village: Unit, values: dict[str, Any], *, by: User) -> Househo
     household = Household(commune=commune, village=village, **_allowed(values))
     household.is_sample = village.is_sample
     _complete(household)
-    _refuse_twin(household)
+    refuse_twin(household)
     household.save()
     record("household.added", household, by=by, commune=commune)
     tell_followers(commune, [household.pk], by=by)
@@ -121,7 +121,7 @@ def _complete(household: Household) -> None:
     household.name_sort = sort_digits(household.head)
 
 
-def _refuse_twin(household: Household) -> None:
+def refuse_twin(household: Household) -> None:
     """Pressed twice, or entered by a colleague; the register is locked by now."""
     there = Household.objects.filter(living(), village=household.village)
     names = ("number", "head", "address")

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from langso.core.chores import Chore
 from langso.people.models import User
 from langso.registry.models import DataRequest, Import
+from langso.registry.queries.left_behind import with_left
 from langso.registry.rights import answers_for, visible_requests
-from langso.registry.rules import visible_imports
+from langso.registry.rules import visible_imports, visible_split_villages
 from langso.vietnamese.days import print_date
+from langso.vietnamese.numbers import print_number
 
 WEEK = timedelta(days=7)  # long before an unused list is deleted
 
@@ -29,6 +31,22 @@ def list_chores(person: User, today: date) -> Iterator[Chore]:
             timezone.localdate(found.uploaded_at) + WEEK,
             reverse("registry:import", args=[found.pk]),
             _("Look through the list"),
+            "data",
+        )
+
+
+def split_chores(person: User, today: date) -> Iterator[Chore]:
+    """Villages that were split, and nobody said where their households go."""
+    if not person.serves_communes:
+        return
+    for village in with_left(visible_split_villages(person)).filter(left__gt=0):
+        said = {"village": village.name, "count": print_number(village.left)}
+        yield Chore(
+            _("Households of %(village)s need a new village") % said,
+            _("%(count)s households still stand in the village that ended.") % said,
+            village.valid_to + WEEK,
+            reverse("registry:settle", args=[village.pk]),
+            _("Say where they go"),
             "data",
         )
 

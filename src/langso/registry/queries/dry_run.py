@@ -11,6 +11,7 @@ from langso.places.queries import villages_of
 from langso.registry.matching import Known
 from langso.registry.models import Household, HouseholdFlag, Import, ImportContent
 from langso.registry.planning import Plan, plan
+from langso.registry.queries.restricted import restricted_in
 from langso.registry.workbooks.columns import Layout, guess
 from langso.registry.workbooks.keeping import unpacked
 from langso.registry.workbooks.opening import Book, open_book
@@ -61,7 +62,7 @@ def dry_run(source: Import) -> Plan:
     ]
     basis = repr((source.sha256, sorted(names), [one.columns for one in layouts]))
     register, flags = register_of(source.commune), _open_flags(source.commune)
-    return plan(sheets, register, flags, basis)
+    return plan(sheets, register, flags, restricted_in(source.commune), basis)
 
 
 def register_of(commune: Unit) -> list[Known]:

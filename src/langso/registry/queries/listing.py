@@ -9,7 +9,7 @@ from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
 from langso.places.models import Unit
-from langso.registry.models import Household
+from langso.registry.models import Household, HouseholdLineage
 from langso.vietnamese.spelling import fold
 
 PAGE = 50
@@ -27,6 +27,12 @@ def living(on: date | None = None) -> Q:
     """The condition of living in the commune on a day (today by default)."""
     day = on or timezone.localdate()
     return Q(moved_out__isnull=True) | Q(moved_out__gt=day)
+
+
+def joined_another(household: Household) -> bool:
+    """It is gone because it became one with another household."""
+    joined = household.became.filter(kind=HouseholdLineage.Kind.MERGE)
+    return joined.exists()
 
 
 def search(households: QuerySet[Household], words: str) -> QuerySet[Household]:

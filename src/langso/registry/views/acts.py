@@ -39,6 +39,21 @@ def move_out(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """The household never left."""
+    found = _kept(request, pk)
+    form = act_forms.TakeBackForm(request.POST or None)
+
+    def act(reason: str) -> None:
+        actions.take_back_moving_out(found, reason, by=reader(request))
+
+    title, button = _("The household is still here"), _("Take back that it moved out")
+    return _done(request, found, form, act) or _page(
+        request, found, form, title, button
+    )
+
+
+@login_required
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Part of the household becomes one of its own."""
     found = _kept(request, pk)

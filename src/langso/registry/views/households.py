@@ -16,7 +16,7 @@ from langso.registry.actions import (
 )
 from langso.registry.forms import HouseholdForm
 from langso.registry.models import Household
-from langso.registry.queries import history, living, page, search
+from langso.registry.queries import history, joined_another, living, page, search
 from langso.registry.rules import may_correct, may_decide_flags, visible_households
 from langso.registry.views.doors import desk, household_or_404, reader, villages_for
 
@@ -27,7 +27,9 @@ def index(request: HttpRequest) -> HttpResponse:
     """Households in order of names, searched as one types."""
     person = reader(request)
     words, village = request.GET.get("tim", ""), request.GET.get("thon", "")
-    rows = search(visible_households(person), words).filter(living())
+    left = request.GET.get("da-di") == "1"
+    stays = ~living() if left else living()
+    rows = search(visible_households(person), words).filter(stays)
     if village.isdecimal():
         rows = rows.filter(village=int(village[:18]))
     shown = page(rows, request.GET.get("sau", ""))
@@ -36,6 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": shown,
         "words": words,
         "village": village,
+        "left": left,
         "is_first": "sau" not in request.GET,
     }
     if "HX-Request" in request.headers:
@@ -68,6 +71,7 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
 def _household(
     request: HttpRequest, found: Household, number: str = ""
 ) -> HttpResponse:
+    keeps = may_correct(request.user, found)
     context = {
         "household": found,
         "number": number,
@@ -75,7 +79,8 @@ def _household(
         "before": found.came_from.select_related("before"),
         "after": found.became.select_related("after"),
         "moments": history(found),
-        "may_correct": may_correct(request.user, found),
+        "may_correct": keeps,
+        "may_take_back": keeps and bool(found.moved_out) and not joined_another(found),
         "may_decide": may_decide_flags(request.user, found),
     }
     context |= desk(reader(request)) | {"commune": found.commune}

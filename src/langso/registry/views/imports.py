@@ -24,7 +24,7 @@ from langso.registry.actions.applying import Choice
 from langso.registry.forms import ApplyForm, ListForm
 from langso.registry.models import Import, ImportContent
 from langso.registry.planning import Plan
-from langso.registry.queries import dry_run, read_book
+from langso.registry.queries import dry_run, read_book, restricted_heads
 from langso.registry.rules import visible_imports
 from langso.registry.views.doors import desk, import_or_404, reader
 from langso.registry.views.showing import shown
@@ -77,7 +77,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("registry:import", pk)
     context = {
         "source": source,
-        "groups": groups(book, layouts),
+        "groups": groups(book, layouts, restricted_heads(source.commune)),
         "names": NAMES.items(),
         "has_formulas": book.has_formulas,
         "error": error,

@@ -20,7 +20,9 @@ KINDS: dict[str, str | Promise] = {
     "changed": _("Changed"),
     "gone": _("Missing from the list"),
     "same": _("As they are"),
+    "restricted": _("Passed over"),
 }
+RESTRICTED = _("Passed over: the household asked to restrict the use of its data.")
 
 
 @dataclass(frozen=True)
@@ -42,16 +44,17 @@ def shown(plan: Plan, asked: Mapping[str, str]) -> dict[str, Any]:
     first = next((kind for kind in KINDS if tally[kind]), "same")
     kind = asked.get("loai", "")
     kind = kind if kind in KINDS else first
+    is_open = kind != "restricted"
     number = asked.get("trang", "1")
     at = max(1, int(number)) if number.isdecimal() and len(number) < 6 else 1
     rows: list[Any] = plan.gone if kind == "gone" else plan.of_kind(kind)
     part = rows[(at - 1) * ROWS : at * ROWS]
     names = _villages(part)
     return {
-        "rows": [_shown(row, names) for row in part],
+        "rows": [(_shown if is_open else _passed_over)(row, names) for row in part],
         "kinds": [(name, words, tally[name]) for name, words in KINDS.items()],
         "kind": kind,
-        "seen": [known.pk for row in part if (known := _known(row))],
+        "seen": [known.pk for row in part if is_open and (known := _known(row))],
         "at": at,
         "next": at + 1 if at * ROWS < len(rows) else None,
         "mismatches": plan.mismatches,
@@ -68,6 +71,13 @@ def _villages(rows: list[Line | Known]) -> dict[int | None, str]:
     found = {row.village if isinstance(row, Known) else row.row.village for row in rows}
     known = Unit.objects.filter(pk__in=[pk for pk in found if pk is not None])
     return dict(known.values_list("pk", "name"))
+
+
+def _passed_over(line: Line, names: dict[int | None, str]) -> Shown:
+    """Where it stands in the file, and nothing of what it says."""
+    village = names.get(line.row.village, "")
+    place = f"{line.row.sheet}, {line.row.line}"
+    return Shown(place, village, "", "", "", [], [RESTRICTED])
 
 
 def _shown(row: Line | Known, names: dict[int | None, str]) -> Shown:

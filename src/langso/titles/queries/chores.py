@@ -67,11 +67,14 @@ def _to_decide(person: User) -> Iterator[Chore]:
 
 
 def _to_publish(person: User) -> Iterator[Chore]:
-    waiting = Decision.objects.filter(
+    unpublished = Decision.objects.filter(
         commune__in=person.serves_communes,
         published_on=None,
         kind=Decision.Kind.AWARD,
     )
+    waiting = list(unpublished)
+    if not waiting:
+        return
     rounds = Round.objects.filter(
         Q(assessments__decision__in=waiting), brought_in=False
     )
