@@ -72,7 +72,9 @@ class BeginForm(forms.Form):
 
     def __init__(self, missing: Missing, posted: Any = None) -> None:
         names = ("committee", "symbol", "series", "since")
-        super().__init__(posted, initial={n: getattr(missing, n) for n in names})
+        first = {n: getattr(missing, n) for n in names}
+        # It stands beside other forms, some with a symbol of their own.
+        super().__init__(posted, initial=first, auto_id="begin_%s")
         if missing.body:
             del self.fields["committee"]
 

@@ -37,7 +37,7 @@ from langso.titles.rules import (
     visible_dossiers,
     visible_rounds,
 )
-from langso.writer.office import can_make_pdf, to_pdf_in_turn
+from langso.writer.office import to_pdf_in_turn
 
 Rows = Callable[[User], QuerySet[Any]]
 ROWS: dict[str, Rows] = {
@@ -82,7 +82,6 @@ def of_round(request: HttpRequest, pk: int) -> HttpResponse:
         "decisions": of_decisions(visible_decisions(who), papers, opened),
         "refusals": refusals,
         "decides": decides,
-        "can_make_pdf": can_make_pdf(),
     }
     return render(request, "papers/round.html", context | desk(commune))
 
