@@ -418,6 +418,9 @@ def _of_titles(commune: Unit, officer: User) -> Iterator[Seen]:
     yield Seen("papers:of-round", OFFICER, {"pk": shown.round.pk})
     yield Seen("papers:of-round", HEAD, {"pk": shown.round.pk})
     yield Seen("papers:certificates", OFFICER, {"pk": shown.decision.pk})
+    own = {"code": "decision", "pk": shown.decision.pk}
+    yield Seen("papers:issue", OFFICER, own)
+    yield Seen("papers:issue", HEAD, {"code": "minutes", "pk": shown.dossier.pk})
     yield Seen("papers:layout", OFFICER)
 
 
@@ -514,7 +517,8 @@ NO_PAGES = {
     "papers:cancel": POSTED,
     "papers:draft": DOWNLOADED,
     "papers:draft-pdf": DOWNLOADED,
-    "papers:issue": POSTED,
+    "papers:anew": POSTED,
+    "papers:begin": POSTED,
     "papers:layout-picture": DOWNLOADED,
     "papers:layout-shipped": POSTED,
     "papers:pdf": DOWNLOADED,

@@ -18,6 +18,7 @@ from langso.papers.actions import seal_papers_anew
 from langso.papers.links import LINKS
 from langso.papers.queries.numbers import is_taken, proposed_number
 from langso.papers.rules import may_read_papers
+from langso.papers.views.beginning import form_to_begin
 from langso.people import subjects as of_people
 from langso.people.actions.following import FATE as POSTS
 from langso.people.actions.following import follow_villages as end_posts
@@ -72,7 +73,8 @@ SECTION_DOORS = {  # the menu shows no closed doors
     "registry": may_read_register,
     "papers": may_read_papers,
 }
-NUMBERS = (proposed_number, is_taken)  # of decisions, by the register of papers
+# Of decisions, by the register of papers; and what it needs before it can give any.
+NUMBERS = (proposed_number, is_taken, form_to_begin)
 SEALED_ANEW = [seal_papers_anew]  # goes along when the key of personal data changes
 CHORES: list[Offer] = [  # what awaits whom
     officer_chores,

@@ -278,7 +278,9 @@ def print_and_issue(page: Page) -> None:
     page.get_by_role("link", name=f"{WORD} 2026").click()
     sound(page)
     mine = page.get_by_role("listitem").filter(has_text="15/QĐ-UBND")
-    mine.get_by_role("button", name="Ban hành quyết định").click()
+    mine.get_by_role("link", name="Ban hành văn bản").click()
+    sound(page)
+    page.get_by_role("button", name="Ban hành văn bản").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="Tải về bản Word").click()
     raw = Path(download.value.path()).read_bytes()

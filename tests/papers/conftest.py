@@ -73,5 +73,6 @@ def decided(village: Any, a_round: Any, walk: Any) -> Any:
     made.decision = do.decide(
         made.round, [made.dossier], walk.signed("15"), by=village.hoa
     )
+    made.signed, made.leader = walk.signed, village.hoa
     made.refused = Assessment.objects.get(pk=refused.pk)
     return made

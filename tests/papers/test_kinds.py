@@ -34,14 +34,69 @@ def test_the_shipped_template_passes_its_own_check(kind):
     kind.check(kind.template)
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
-@pytest.mark.parametrize("at", range(3), ids=["one issuer", "joint", "with superior"])
+FORMS = [(kind, at) for kind in KINDS.values() for at in range(len(kind.samples))]
+
+
+@pytest.mark.parametrize(("kind", "at"), FORMS, ids=lambda x: getattr(x, "code", x))
 def test_nothing_is_left_to_fill_in_and_the_reader_agrees(kind, at):
+    """Of one issuer, jointly, with a superior; then of villages and of the commune."""
     content = kind.samples[at]
     raw = kind.write(content)
 
     assert not PLACE.search("\n".join(lines_of(raw)))
     assert disagreements(raw, kind.figures_of(content)) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "tables", "said"),
+    [
+        ("decision", 1, 1, "2/3 thôn, tổ dân phố"),
+        ("minutes", 1, 1, "2/3 thôn, tổ dân phố"),
+        ("minutes", 2, 0, "3/4 thành viên dự họp đồng ý, đạt 75%"),
+        ("request", 1, 1, "2/3 thôn, tổ dân phố"),
+        ("request", 2, 0, "4/5 thành viên dự họp đồng ý, đạt 80%"),
+    ],
+)
+def test_a_list_of_villages_is_one_table_and_one_alone_has_none(kind, at, tables, said):
+    raw = KINDS[kind].write(KINDS[kind].contents[at])
+    headings = [t.rows[0].cells[0].text for t in docx.Document(BytesIO(raw)).tables]
+
+    assert headings.count("STT") == tables
+    assert said in "\n".join(lines_of(raw))
+
+
+def test_a_cancelling_decision_names_award_reason_and_certificate():
+    kind = KINDS["cancelling"]
+    raw = kind.write(kind.sample)
+    words = "\n".join(lines_of(raw))
+
+    for said in (
+        "Điều 1. Hủy bỏ việc tặng danh hiệu “Gia đình văn hóa” năm 2026 cho hộ gia "
+        "đình ông/bà Nguyễn Văn Mẫu, Thôn 1 tại Quyết định số 07/QĐ-UBND ngày 25 tháng "
+        "11 năm 2026 của Chủ tịch Ủy ban nhân dân xã Bến Gốm. Lý do: kê khai",
+        "Thu hồi giấy công nhận số 00001/2026",
+        "Điều 4. Quyết định này có hiệu lực kể từ ngày ký./.",
+    ):
+        assert said in words
+    document = read(raw, name="q.docx").document
+    assert (document.kind, document.number) == ("decision", "31")
+
+
+def test_what_replaces_a_paper_names_it():
+    for code in ("decision", "cancelling", "refusal", "request"):
+        kind = KINDS[code]
+        head = replace(kind.sample.head, instead_of="Văn bản số 06/QĐ-UBND")
+        words = "\n".join(lines_of(kind.write(replace(kind.sample, head=head))))
+        assert " và thay thế Văn bản số 06/QĐ-UBND./." in words
+
+
+def test_a_print_says_so_at_the_foot_of_every_page():
+    kind = KINDS["minutes"]
+    marked = replace(kind.sample, head=replace(kind.sample.head, printed="Bản in 1"))
+
+    page = docx.Document(BytesIO(kind.write(marked))).sections[0]
+    feet = [page.footer, page.first_page_footer]
+    assert [foot.paragraphs[0].text for foot in feet] == ["Bản in 1"] * 2
 
 
 def test_the_head_is_in_the_prescribed_form():
@@ -107,7 +162,7 @@ def test_long_lists_repeat_their_heading_and_pages_are_numbered_from_the_second(
         pytest.skip("LibreOffice is not installed: apt-get install libreoffice-writer")
     kind = KINDS["decision"]
     village = Village("Thôn 1", homes(600))
-    content = replace(kind.sample, villages=(village,), households=640)
+    content = replace(kind.sample, villages=(village,), counted=640)
 
     raw = kind.write(content)
     pages = pypdfium2.PdfDocument(to_pdf(raw))

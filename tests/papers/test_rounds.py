@@ -38,6 +38,13 @@ from tests.papers.test_pages import PEOPLE
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+def cancelled(decided) -> Decision:
+    """The decision that takes the first award back."""
+    award = decided.decision.assessments.filter(status="awarded").first()
+    head = replace(decided.signed("16"), signer="Mẫu Hoa")
+    return do.cancel_award(award, "Kê khai không đúng", head, by=decided.leader)
+
+
 def said(code, row) -> str:
     source = source_of(code, row)
     return "\n".join(lines_of(source.kind.write(source.content)))
@@ -103,7 +110,7 @@ def test_a_letter_gives_the_reason_and_where_to_turn(decided):
 
 
 @pytest.mark.parametrize(
-    ("code", "most"), [("minutes", 6), ("request", 5), ("decision", 7), ("refusal", 4)]
+    ("code", "most"), [("minutes", 6), ("request", 5), ("decision", 8), ("refusal", 5)]
 )
 def test_a_paper_is_written_with_few_questions(
     decided, code, most, django_assert_max_num_queries
@@ -212,11 +219,14 @@ def test_two_who_issue_at_once_get_one_paper(stage, decided):
         ("minutes", [200, 200, 404, 200, 404, 404, 302]),
         ("request", [200, 200, 404, 200, 404, 404, 302]),
         ("decision", [200, 200, 404, 404, 404, 404, 302]),
+        ("cancelling", [200, 200, 404, 404, 404, 404, 302]),
         ("refusal", [200, 200, 404, 404, 404, 404, 302]),
     ],
 )
 def test_who_writes_which_draft(client_of, decided, code, answers):
     rows = {"decision": decided.decision, "refusal": decided.refused}
+    if code == "cancelling":
+        rows[code] = cancelled(decided)
     pk = rows.get(code, decided.dossier).pk
 
     got = [client_of(w).get(f"/van-ban/du-thao/{code}/{pk}/") for w in PEOPLE]
@@ -254,20 +264,17 @@ def test_a_decision_and_a_letter_are_issued_by_a_press(client_of, decided):
     client = client_of("lan")
     rows = {"decision": decided.decision.pk, "refusal": decided.refused.pk}
     for code, pk in rows.items():
-        answer = client.post(f"/van-ban/ban-hanh/{code}/{pk}/", follow=True)
+        address, said = f"/van-ban/ban-hanh/{code}/{pk}/", {"signer": "Mẫu Hoa"}
+        assert "Văn bản lấy số" in client.get(address).content.decode()
+        answer = client.post(address, said, follow=True)
         assert "đã được ban hành với số" in answer.content.decode()
-        again = client.post(f"/van-ban/ban-hanh/{code}/{pk}/", follow=True)
-        assert "Văn bản này đã được ban hành" in again.content.decode()
+        again = client.post(address, said)
+        assert again.status_code == 422
+        assert "Đã ban hành:" in client.get(address).content.decode()
 
     page = client.get(f"/van-ban/dot/{decided.round.pk}/").content.decode()
     assert "15/QĐ-UBND" in page
     assert "01/UBND-VHXH" in page
-    assert (
-        client_of("mo")
-        .post(f"/van-ban/ban-hanh/minutes/{decided.dossier.pk}/")
-        .status_code
-        == 404
-    )
 
 
 def test_a_pdf_is_made_once_and_kept(client_of, stage, issued, monkeypatch):
@@ -335,13 +342,13 @@ def test_the_pages_of_titles_lead_to_their_papers(client_of, decided):
         f"/danh-hieu/quyet-dinh/{decided.decision.pk}/":
             f"/van-ban/giay/{decided.decision.pk}/",
         f"/danh-hieu/ho-so/{decided.dossier.pk}/":
-            f"/van-ban/du-thao/request/{decided.dossier.pk}/",
+            f"/van-ban/ban-hanh/request/{decided.dossier.pk}/",
     }  # fmt: skip
 
     for page, leads_to in pages.items():
         assert leads_to in client.get(page).content.decode()
     phone = client_of("mo").get(f"/binh-xet/{decided.dossier.pk}/hop/")
-    assert f"/van-ban/du-thao/minutes/{decided.dossier.pk}/" in phone.content.decode()
+    assert f"/van-ban/ban-hanh/minutes/{decided.dossier.pk}/" in phone.content.decode()
 
 
 def test_a_round_of_villages_offers_no_paper_of_households(client_of, a_round):

@@ -4,6 +4,7 @@ from datetime import date
 
 from langso.papers import actions as do
 from langso.papers.actions.issuing import Issue
+from langso.papers.actions.styling import Beginning
 from langso.papers.kinds import KINDS
 from langso.papers.models import PaperContent
 from langso.places.models import Body
@@ -57,6 +58,19 @@ def refused(t):
     return titles.case(made)
 
 
+def taken_back(t):
+    made = do.issue_decision(decision(t), by=t.lan)
+    do.cancel_paper(made, "Sai", by=t.lan)
+    return made
+
+
+def waiting_above(t):
+    """The round of the commune's own title, which an authority above decides."""
+    since = date(2026, 1, 1)
+    do.set_symbol(body(t), KINDS["request"], "TTr-UBND", "TTr", since, by=t.lan)
+    return titles.accepted_above(t).round
+
+
 def run(t):
     return do.print_all(decision(t), "A4", SITE, by=t.lan)
 
@@ -88,6 +102,14 @@ CASES: dict[str, Case] = {
     "cancel_paper": lambda t, by: do.cancel_paper(paper(t), "Sai số liệu", by=by),
     "keep_pdf": lambda t, by: do.keep_pdf(drawn(t), by=by),
     "issue_decision": lambda t, by: do.issue_decision(decision(t), by=by),
+    "issue_request": lambda t, by: do.issue_request(waiting_above(t), by=by),
+    "print_paper": lambda t, by: do.print_paper("minutes", titles.voted(t), by=by),
+    "reissue_decision": lambda t, by: do.reissue_decision(
+        taken_back(t), titles.signed("16"), by=by
+    ),
+    "begin_register": lambda t, by: do.begin_register(
+        t.commune, DECISION, Beginning("UBND xã", "QĐ-UBND", "QĐ", DAY), by=by
+    ),
     "issue_refusal": lambda t, by: do.issue_refusal(refused(t), by=by),
     "print_all": lambda t, by: do.print_all(decision(t), "A4", SITE, by=by),
     "stop_run": lambda t, by: do.stop_run(run(t), by=by),

@@ -23,6 +23,9 @@ CASES: dict[str, Case] = {
     "found_body": lambda t, by: do.found_body(
         t.commune, "UBND", "government", valid_from=DAY, by=by
     ),
+    "found_body (another than the committee)": lambda t, by: do.found_body(
+        t.commune, "Mặt trận", "front", valid_from=DAY, by=by
+    ),
     "change_body": lambda t, by: do.change_body(
         body(t), name="UBND", short_name="", kind="government", valid_to=None, by=by
     ),

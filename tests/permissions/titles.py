@@ -274,5 +274,8 @@ CASES: dict[str, Case] = {
         [case(dossier(t))], "dossier", commune=t.commune, by=by
     ),
     "note_export": lambda t, by: do.note_export(opened(t), 0, by=by),
+    "replace_decision": lambda t, by: do.replace_decision(
+        decide(t, t.hoa), signed("16"), by=by
+    ),
     "cancel_award": lambda t, by: do.cancel_award(awarded(t), "x", signed("16"), by=by),
 }

@@ -29,6 +29,10 @@ def paper() -> Paper:
     page.different_first_page_header_footer = True
     _styles(made)
     _page_number(page.header.paragraphs[0])
+    for below in (page.footer, page.first_page_footer):
+        line = below.paragraphs[0]
+        line.style, _ = "Tên nơi nhận", line.add_run("{{ban_in}}")
+        line.runs[0].italic = True
     made.element.body.remove(made.paragraphs[0]._p) if made.paragraphs else None
     return made
 
@@ -114,6 +118,7 @@ def rule(where: Paper | _Cell, indent_mm: float) -> None:
     line = say(where, "Số ký hiệu", "", left_indent=Mm(indent_mm))
     line.paragraph_format.right_indent = Mm(indent_mm)
     line.paragraph_format.line_spacing = Pt(4)
+    line.paragraph_format.space_before = Pt(3)
     borders = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
     for name, value in (
@@ -226,11 +231,6 @@ def _recipients(cell: _Cell, of: str) -> None:
     say(cell, "Tên nơi nhận", f"{{{{{of}noi_nhan.ten}}}}")
 
 
-def new_page(made: Paper) -> None:
-    line = say(made, "Số ký hiệu", "")
-    line.paragraph_format.page_break_before = True
-
-
 def listed(made: Paper, columns: list[tuple[str, str, float]], group: str = "") -> None:
     """A table: headings repeated on every page, a row for each item, groups between."""
     table = grid(made, [width for _, _, width in columns], lines=True)
@@ -245,7 +245,7 @@ def listed(made: Paper, columns: list[tuple[str, str, float]], group: str = "") 
         cells[0].paragraphs[0].paragraph_format.keep_with_next = True
     row = table.add_row()
     for cell, (_, place, width) in zip(row.cells, columns, strict=True):
-        line = say(cell, "Chữ trong bảng", f"{{{{{place}}}}}")
+        line = say(cell, "Chữ trong bảng", f"{{{{{place}}}}}" if place else "")
         line.alignment = ALIGN.CENTER if width < 26 else ALIGN.LEFT
     for each in table.rows[1:]:
         each._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

@@ -21,7 +21,6 @@ from tools.papers.form import (
     head,
     keep_together,
     listed,
-    new_page,
     paper,
     say,
     title,
@@ -30,10 +29,15 @@ from tools.papers.form import (
 KINDS = Path(__file__).resolve().parents[2] / "src/langso/papers/kinds"
 _THUMBNAIL = re.compile(rb"<Relationship [^<>]*thumbnail[^<>]*/>")
 TITLE = "“{{danh_hieu}}” năm {{nam}}"
+PLACES = [
+    ("STT", "danh_sach_thon.stt", 15),
+    ("{{cot_thon}}", "danh_sach_thon.ten", 95),
+    ("Ghi chú", "", 50),
+]
 LIST = [
     ("STT", "danh_sach.ho.stt", 15),
     ("Số hộ", "danh_sach.ho.so_ho", 20),
-    ("Họ và tên chủ hộ", "danh_sach.ho.chu_ho", 63),
+    ("{{cot_chu_ho}}", "danh_sach.ho.chu_ho", 63),
     ("Địa chỉ", "danh_sach.ho.dia_chi", 62),
 ]
 
@@ -50,15 +54,16 @@ def minutes() -> Paper:
         "2. Thư ký: {{thu_ky}}, {{chuc_vu_thu_ky}}.",
         "3. Đại diện các tổ chức, đoàn thể:",
         "- {{tham_du.ten}}",
-        "4. Đại diện hộ gia đình: {{ho_du_hop}} (tổng số hộ được chốt khi khai mạc); "
-        "{{ho_vang}} không có đại diện dự họp.",
+        "4. {{thanh_phan}}: {{ho_du_hop}} (tổng số được chốt khi khai mạc); "
+        "{{ho_vang}}.",
         "II. NỘI DUNG",
         "1. Chủ trì nêu mục đích cuộc họp, tiêu chuẩn của danh hiệu theo {{tieu_chuan}} "
-        "và kết quả rà soát từng hộ gia đình.",
-        "2. Cuộc họp thảo luận và biểu quyết bằng hình thức {{hinh_thuc}}. Hộ gia đình "
+        "và kết quả rà soát {{ra_soat}}.",
+        "2. Cuộc họp thảo luận và biểu quyết bằng hình thức {{hinh_thuc}}. Danh hiệu "
         "được đề nghị khi có {{ty_le_can}} đồng ý.",
-        "3. Kết quả: số hộ gia đình được đề nghị tặng danh hiệu là {{ho_de_nghi}}, đạt "
-        "{{ty_le}} (danh sách kèm theo biên bản này).",
+        "3. Kết quả: số {{doi_tuong}} được đề nghị tặng danh hiệu là {{ho_de_nghi}}, "
+        "đạt {{ty_le}} (danh sách kèm theo biên bản này).",
+        "3. Kết quả: {{ket_qua}}.",
         "4. Các trường hợp có ý kiến khác hoặc không đề nghị:",
         "- {{truong_hop.noi_dung}}",
         "III. KẾT THÚC",
@@ -71,19 +76,24 @@ def minutes() -> Paper:
         added.runs[0].bold, added.paragraph_format.keep_with_next = heading, heading
     say(made, "Số ký hiệu", "")
     signatures(made, ("THƯ KÝ", "{{thu_ky}}"), ("CHỦ TRÌ", "{{chu_tri}}"))
-    new_page(made)
-    say(made, "Tên loại", "DANH SÁCH HỘ GIA ĐÌNH ĐƯỢC ĐỀ NGHỊ TẶNG DANH HIỆU")
-    say(made, "Trích yếu", TITLE)
-    say(made, "Địa danh ngày tháng", "(Kèm theo Biên bản họp {{ngay_hop}} của {{ten_thon}})",
-        space_after=Pt(6))  # fmt: skip
+    annex_head(made)
     listed(
         made,
         [
             ("STT", "danh_sach.stt", 14),
             ("Số hộ", "danh_sach.so_ho", 18),
-            ("Họ và tên chủ hộ", "danh_sach.chu_ho", 58),
+            ("{{cot_chu_ho}}", "danh_sach.chu_ho", 58),
             ("Đồng ý", "danh_sach.dong_y", 25),
             ("Ghi chú", "danh_sach.ghi_chu", 45),
+        ],
+    )
+    listed(
+        made,
+        [
+            ("STT", "danh_sach_thon.stt", 14),
+            ("{{cot_thon}}", "danh_sach_thon.chu_ho", 76),
+            ("Đồng ý", "danh_sach_thon.dong_y", 25),
+            ("Ghi chú", "danh_sach_thon.ghi_chu", 45),
         ],
     )
     return made
@@ -116,32 +126,39 @@ def request() -> Paper:
     ].bold = False
     say(made, "Nội dung", "Căn cứ {{can_cu.ten}};")
     for line in (
-        "Căn cứ Biên bản họp bình xét {{ngay_hop}} của {{ten_thon}};",
-        "{{ten_thon}} đã tổ chức bình xét, niêm yết công khai danh sách tại "
+        "Căn cứ Biên bản họp bình xét {{ngay_hop}} của {{don_vi_hop}};",
+        "{{ten_thon}} đã tổ chức bình xét, niêm yết công khai kết quả tại "
         "{{noi_niem_yet}} từ {{niem_yet_tu}} đến {{niem_yet_den}} và nhận được "
         "{{so_y_kien}} ý kiến; các ý kiến đã được xem xét, trả lời như sau:",
         "- {{y_kien.noi_dung}}",
-        "Số hộ gia đình đủ tiêu chuẩn đề nghị tặng danh hiệu là {{ho_de_nghi}}, đạt "
+        "Số {{doi_tuong}} đủ tiêu chuẩn đề nghị tặng danh hiệu là {{ho_de_nghi}}, đạt "
         "{{ty_le}}.",
+        "Kết quả biểu quyết: {{ket_qua}}.",
         f"{{{{nguoi_trinh}}}} trân trọng đề nghị {{{{kinh_gui}}}} xem xét, quyết định "
-        f"tặng danh hiệu {TITLE} cho các hộ gia đình có tên trong danh sách kèm theo.",
+        f"tặng danh hiệu {TITLE} cho {{{{tang_cho}}}}.",
         "Hồ sơ gửi kèm gồm:",
         "- {{ho_so.ten}};",
-        "Kính đề nghị xem xét, quyết định./.",
+        "Kính đề nghị {{kinh_gui}} xem xét, quyết định{{thay_the}}./.",
     ):
         say(made, "Nội dung", line)
     foot(made)
-    annex(made, "đề nghị tặng", "Tờ trình", "{{ten_thon}}")
+    annex(made)
     return made
 
 
-def annex(made: Paper, verb: str, of: str, whose: str) -> None:
-    new_page(made)
-    say(made, "Tên loại", "DANH SÁCH")
-    say(made, "Trích yếu", f"Hộ gia đình được {verb} danh hiệu {TITLE}")
-    cited = f"(Kèm theo {of} số {{{{so_ky_hieu}}}} {{{{ngay_thang}}}} của {whose})"
-    say(made, "Địa danh ngày tháng", cited, space_after=Pt(6))
+def annex_head(made: Paper) -> None:
+    """On a page of its own; without words it is left out, and its page with it."""
+    first = say(made, "Tên loại", "{{phu_luc}}")
+    first.paragraph_format.page_break_before = True
+    say(made, "Trích yếu", "{{phu_luc_ten}}")
+    say(made, "Địa danh ngày tháng", "{{phu_luc_kem}}", space_after=Pt(6))
+
+
+def annex(made: Paper) -> None:
+    """Households by village, or the villages themselves: the other table is empty."""
+    annex_head(made)
     listed(made, LIST, "{{danh_sach.ten}}: {{danh_sach.so_luong}}")
+    listed(made, PLACES)
     say(made, "Nội dung", "Tổng số: {{tong_so}}./.", space_before=Pt(6)).runs[
         0
     ].bold = True
@@ -149,46 +166,65 @@ def annex(made: Paper, verb: str, of: str, whose: str) -> None:
 
 def decision() -> Paper:
     made = paper()
+    deciding(
+        made,
+        f"Về việc tặng danh hiệu {TITLE}",
+        f"Tặng danh hiệu {TITLE} cho {{{{ho_duoc_tang}}}}, đạt {{{{ty_le}}}} (có danh "
+        "sách kèm theo).",
+        "Các {{doi_tuong}} được tặng danh hiệu được ghi vào sổ và hưởng quyền lợi theo "
+        "quy định hiện hành.",
+    )
+    annex(made)
+    return made
+
+
+def cancelling() -> Paper:
+    made = paper()
+    deciding(
+        made,
+        f"Về việc hủy bỏ danh hiệu {TITLE}",
+        f"Hủy bỏ việc tặng danh hiệu {TITLE} cho {{{{doi_tuong}}}} tại "
+        "{{quyet_dinh_tang}}. Lý do: {{ly_do}}.",
+        "Thu hồi {{giay_cong_nhan}}; xóa tên trong sổ ghi danh hiệu. Quyền lợi kèm theo "
+        "danh hiệu chấm dứt theo quy định hiện hành.",
+    )
+    return made
+
+
+def deciding(made: Paper, about: str, *articles: str) -> None:
+    """A decision: its grounds, its own articles, who carries it out and since when."""
     head(made)
-    title(made, "QUYẾT ĐỊNH", f"Về việc tặng danh hiệu {TITLE}")
+    title(made, "QUYẾT ĐỊNH", about)
     say(made, "Tên loại", "{{tham_quyen}}", space_after=Pt(6))
     for line in ("Căn cứ {{can_cu.ten}};", "Theo đề nghị của {{theo_de_nghi}}."):
         say(made, "Căn cứ", line)
     say(made, "Tên loại", "QUYẾT ĐỊNH:", space_before=Pt(6), space_after=Pt(6))
-    for number, line in enumerate(
-        (
-            f"Tặng danh hiệu {TITLE} cho {{{{ho_duoc_tang}}}} gia đình, đạt {{{{ty_le}}}} "
-            "(có danh sách kèm theo).",
-            "Hộ gia đình được tặng danh hiệu được ghi vào sổ và hưởng quyền lợi theo quy "
-            "định hiện hành.",
-            "{{thi_hanh}} chịu trách nhiệm thi hành Quyết định này.",
-            "Quyết định này có hiệu lực kể từ ngày ký./.",
-        ),
-        1,
-    ):
+    last = (
+        "{{thi_hanh}} chịu trách nhiệm thi hành Quyết định này.",
+        "Quyết định này có hiệu lực {{hieu_luc}}./.",
+    )
+    for number, line in enumerate((*articles, *last), 1):
         added = say(made, "Nội dung", f"Điều {number}. ")
         added.runs[0].bold = True
         added.add_run(line)
     foot(made)
-    annex(made, "tặng", "Quyết định", "{{nguoi_ban_hanh}}")
-    return made
 
 
 def refusal() -> Paper:
     made = paper()
     head(made, about=f"V/v không tặng danh hiệu {TITLE}")
-    plainly(made, "Kính gửi: {{xung_ho}} {{chu_ho}}", space_before=Pt(10))
+    plainly(made, "Kính gửi: {{nguoi_nhan}}", space_before=Pt(10))
     plainly(made, "({{dia_chi}})", space_after=Pt(10))
     for line in (
         f"{{{{nguoi_ban_hanh}}}} nhận được hồ sơ đề nghị xét tặng danh hiệu {TITLE} của "
-        "{{ten_thon}}, trong đó có hộ gia đình {{xung_ho}}.",
+        "{{ten_thon}}{{trong_do}}.",
         "Căn cứ {{can_cu.ten}};",
-        "Sau khi xem xét, {{nguoi_ban_hanh}} thông báo: hộ gia đình {{xung_ho}} chưa đủ "
+        "Sau khi xem xét, {{nguoi_ban_hanh}} thông báo: {{doi_tuong}} chưa đủ "
         "điều kiện tặng danh hiệu năm {{nam}}, cụ thể:",
         "- {{ly_do.ma}}: {{ly_do.noi_dung}}.",
         "Nếu không đồng ý, trong thời hạn {{thoi_han}}, {{xung_ho}} có quyền gửi ý kiến "
         "hoặc khiếu nại đến {{noi_khieu_nai}} để được xem xét theo quy định của pháp luật.",
-        "{{nguoi_ban_hanh}} thông báo để {{xung_ho}} biết./.",
+        "{{nguoi_ban_hanh}} thông báo để {{xung_ho}} biết{{thay_the}}./.",
     ):
         say(made, "Nội dung", line)
     foot(made)
@@ -207,5 +243,5 @@ def write(made: Paper, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    for make in (minutes, request, decision, refusal):
+    for make in (minutes, request, decision, cancelling, refusal):
         write(make(), KINDS / make.__name__ / "template.docx")

@@ -161,6 +161,7 @@ DEEDS: dict[str, Any] = {
     "titles.set-taken-in": _("Took in a shipped set of criteria"),
     "titles.submitted": _("Submitted a village's dossier"),
     "titles.ticked": _("Assessed a household"),
+    "titles.replaced": _("Decided anew under another number"),
     "titles.register-followed": _("Followed the register in a round of titles"),
     "titles.voted": _("Counted the vote of a meeting"),
     "token.issued": _("Made an access code for a program"),

@@ -8,8 +8,8 @@ from langso.people.models import User
 from langso.people.rules import Someone, reads_drafts_of
 from langso.places.models import Body, Unit
 from langso.registry.rules import keeps_communes
-from langso.titles.models import Assessment
-from langso.titles.rules import visible_assessments
+from langso.titles.models import Assessment, Round
+from langso.titles.rules import visible_assessments, visible_rounds
 
 PERSONAL = [kind.code for kind in KINDS.values() if kind.is_personal]
 
@@ -30,6 +30,11 @@ def visible_papers(person: Someone) -> QuerySet[Paper]:
 def visible_refusals(person: Someone) -> QuerySet[Assessment]:
     """The cases letters of refusal are written from: for officers and leaders only."""
     return visible_assessments(person).filter(commune__in=decides_in(person))
+
+
+def visible_requests(person: Someone) -> QuerySet[Round]:
+    """The rounds a request further up is written from: for officers and leaders."""
+    return visible_rounds(person).filter(commune__in=decides_in(person))
 
 
 def visible_runs(person: Someone) -> QuerySet[PrintRun]:
@@ -96,5 +101,5 @@ def may_restyle(person: Someone, commune: Unit) -> bool:
 
 
 def may_set_symbol(person: Someone, body: Body) -> bool:
-    """The same, for the organisations of the commune."""
-    return body.unit_id in keeps_forms_of(person)
+    """The same, for organisations of the commune; and who leads it, and signs."""
+    return body.unit_id in keeps_forms_of(person) | decides_in(person)

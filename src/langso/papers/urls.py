@@ -1,6 +1,14 @@
 from django.urls import path
 
-from langso.papers.views import layouts, printing, register, rounds, styling
+from langso.papers.views import (
+    beginning,
+    issuing,
+    layouts,
+    printing,
+    register,
+    rounds,
+    styling,
+)
 
 app_name = "papers"
 
@@ -14,7 +22,9 @@ urlpatterns = [
     path("dot/<int:pk>/", rounds.of_round, name="of-round"),
     path("du-thao/<slug:code>/<int:pk>/", rounds.draft, name="draft"),
     path("du-thao/<slug:code>/<int:pk>/pdf/", rounds.draft_pdf, name="draft-pdf"),
-    path("ban-hanh/<slug:code>/<int:pk>/", rounds.issue, name="issue"),
+    path("ban-hanh/<slug:code>/<int:pk>/", issuing.issue, name="issue"),
+    path("ban-hanh/<slug:code>/<int:pk>/lai/", issuing.anew, name="anew"),
+    path("so/<slug:code>/", beginning.begin, name="begin"),
     # /van-ban/giay/
     path("giay/<int:pk>/", printing.certificates, name="certificates"),
     path("giay/<int:pk>/lam/", printing.begin, name="print"),

@@ -55,6 +55,16 @@ def may_edit(person: Any, commune_id: int | None) -> bool:
     )
 
 
+def may_found(person: Any, unit: Unit, kind: str) -> bool:
+    """Who edits the commune; its People's Committee also an officer or leader of it.
+
+    They issue its papers, and nobody else may be there to enter it.
+    """
+    at_work = ("serves_communes", "leads_communes")
+    is_own = any(unit.pk in getattr(person, posts, ()) for posts in at_work)
+    return may_edit(person, unit.pk) or (kind == Body.Kind.GOVERNMENT and is_own)
+
+
 def may_list(person: Any, parent: Unit) -> bool:
     """Villages: who edits the commune. Communes: the province's own administrator."""
     if parent.level == Unit.Level.COMMUNE:

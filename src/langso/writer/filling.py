@@ -19,6 +19,7 @@ Words = Mapping[str, str | Sequence["Words"]]
 _REPEATS = {f"{W}p", f"{W}tr"}
 _HOLDERS = "document body tbl tr tc hdr ftr sdt sdtContent"
 _HOLDS = {f"{W}{tag}" for tag in _HOLDERS.split()}
+_NEED_A_PARAGRAPH = {f"{W}{tag}" for tag in ("tc", "txbxContent", "hdr", "ftr")}
 
 
 def fill(template: bytes, words: Words) -> bytes:
@@ -141,10 +142,10 @@ def _remove(element: Element) -> None:
 
 
 def _keep_a_paragraph(element: Element) -> None:
-    """A cell or box without a paragraph, or a table without rows, is a broken file."""
+    """A cell, box or footer without a paragraph, a table without rows: broken files."""
     if element.tag == f"{W}tbl" and element.find(f"{W}tr") is None:
         _remove(element)
-    elif element.tag in {f"{W}tc", f"{W}txbxContent"}:
+    elif element.tag in _NEED_A_PARAGRAPH:
         children = list(element)
         if not children or children[-1].tag != f"{W}p":
             etree.SubElement(element, f"{W}p")

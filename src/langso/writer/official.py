@@ -51,7 +51,8 @@ class Signatory:
 class Head:
     """The head and foot of a paper. Two issuers make a joint one; the first leads.
 
-    No number or day is printed as dots, to be written in by hand.
+    No number or day is printed as dots, to be written in by hand. `instead_of` is the
+    paper this one replaces; `printed` marks one that is signed on paper.
     """
 
     issuers: tuple[Issuer, ...]
@@ -62,6 +63,8 @@ class Head:
     number: int | None = None
     dated: date | None = None
     year: int | None = None
+    instead_of: str = ""
+    printed: str = ""
 
     @property
     def day(self) -> str:
@@ -78,6 +81,7 @@ def words_of_head(head: Head) -> dict[str, str | Sequence[Words]]:
     superiors = dict.fromkeys(i.superior.upper() for i in head.issuers if i.superior)
     one = len(head.signatories) == 1
     signed = _signed(head, one=one)
+    instead = f" và thay thế {head.instead_of}" if head.instead_of else ""
     return {
         "cap_tren": [{"ten": name} for name in superiors],
         "co_quan": [{"ten": issuer.name.upper()} for issuer in head.issuers],
@@ -87,6 +91,9 @@ def words_of_head(head: Head) -> dict[str, str | Sequence[Words]]:
         "dia_danh": head.place,
         "ngay_thang": head.day,
         "noi_nhan": [{"ten": name} for name in _recipients(head)],
+        "thay_the": instead,
+        "hieu_luc": f"kể từ ngày ký{instead}",
+        "ban_in": head.printed,
         "ky_mot": [signed] if one else [],
         "ky_hai": [] if one else [signed],
     }

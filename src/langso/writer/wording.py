@@ -56,3 +56,12 @@ def of_all(part: int, whole: int, what: str = "hộ") -> str:
     '12.535/12.858 hộ'
     """
     return f"{print_number(part)}/{print_number(whole)} {what}"
+
+
+def capital(words: str) -> str:
+    """Words that begin a line.
+
+    >>> capital("đại diện hộ")
+    'Đại diện hộ'
+    """
+    return words[:1].upper() + words[1:]

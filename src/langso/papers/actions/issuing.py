@@ -8,26 +8,30 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from langso.core.actions import Refused, hold, move, record, require
+from langso.core.actions import Conflict, Refused, hold, move, record, require
 from langso.core.sealing import seal_bytes
-from langso.papers.kinds import Kind
+from langso.papers.kinds import KINDS, Kind
 from langso.papers.models import NumberRegister, Paper, PaperContent
 from langso.papers.queries import register_for, template_of
 from langso.papers.queries.numbers import holder_of, next_number
+from langso.papers.queries.signing import IN_PERSON
 from langso.papers.rules import may_cancel, may_issue
 from langso.people.models import User
 from langso.places.models import Body, Unit
 from langso.vietnamese.spelling import fold
+from langso.writer.official import Signatory
 from langso.writer.proving import disagreements
+from langso.writer.wording import long_date
 
 
 @dataclass(frozen=True)
 class Issue:
-    """What is known of a paper beside its content; a village's own has no `body`.
+    """What is known of a paper beside its content; a print has no `body`.
 
     `number` is left out to take the next one; given, it is one from a register on
-    paper. `replaces` is the paper it is issued instead of; `about` the row it is
-    written from, of which only one paper is in force.
+    paper. `replaces` is the paper it is issued instead of, in force or cancelled;
+    `about` the row it is written from, of which only one paper is in force. Who signs
+    is as the content says, unless `signatory` does.
     """
 
     commune: Unit
@@ -38,6 +42,7 @@ class Issue:
     number: int | None = None
     replaces: Paper | None = None
     about: str = ""
+    signatory: Signatory | None = None
 
 
 @transaction.atomic
@@ -54,7 +59,8 @@ def issue_paper(kind: Kind, content: Any, issue: Issue, *, by: User) -> Paper:
     register = _register(kind, issue)
     number = _number(register, issue) if register else None
     symbol = register.symbol if register else ""
-    raw = _written(kind, _numbered(content, issue, number, symbol), issue.commune)
+    content = _numbered(content, issue, number, symbol)
+    raw = written(kind, content, issue.commune)
     _replace(issue, by)
     paper = _kept(kind, issue, register, number, raw, by)
     said: dict[str, Any] = {"kind": paper.kind, "number": paper.full_symbol}
@@ -85,6 +91,7 @@ def _kept(
         about=issue.about,
         folded=fold(f"{number or 0:02}/{symbol} {issue.title}")[:400],
         replaces=issue.replaces,
+        **_signed(issue),
         sha256=sha256(raw).hexdigest(),
         size=len(raw),
         issued_by=by,
@@ -93,10 +100,25 @@ def _kept(
     return paper
 
 
+def _signed(issue: Issue) -> dict[str, str]:
+    """Who signs a paper of a body; a print says so by hand."""
+    one = issue.signatory
+    if one is None or issue.body is None:
+        return {}
+    post = one.post if one.head else ""
+    return {"signer": one.name, "capacity": one.authority, "post": post}
+
+
 def _replace(issue: Issue, by: User) -> None:
+    """One in force is replaced; a cancelled one stays so, and is replaced once."""
     old = issue.replaces
-    if old is not None:
-        require(may_cancel(by, old) and old.commune_id == issue.commune.pk)
+    if old is None:
+        return
+    require(may_issue(by, old.commune, old.village))
+    require(old.commune_id == issue.commune.pk)
+    if Paper.objects.filter(replaces=old).exists():
+        raise Conflict(old)
+    if old.status != Paper.Status.CANCELLED:
         move(old, Paper.Status.ISSUED, Paper.Status.REPLACED)
 
 
@@ -129,11 +151,32 @@ def _number(register: NumberRegister, issue: Issue) -> int:
 
 
 def _numbered(content: Any, issue: Issue, number: int | None, symbol: str) -> Any:
-    head = replace(content.head, number=number, dated=issue.dated)
-    return replace(content, head=replace(head, symbol=symbol) if symbol else head)
+    """The content as it is issued; on a print number and day are written by hand."""
+    if issue.body is None:
+        return content
+    head = replace(content.head, number=number, dated=issue.dated, symbol=symbol)
+    if issue.signatory is not None:
+        behalf = head.signatories[0].on_behalf_of
+        own = issue.signatory
+        if own.authority not in IN_PERSON:
+            behalf = ""
+        head = replace(head, signatories=(replace(own, on_behalf_of=behalf),))
+    return replace(content, head=replace(head, instead_of=_cited(issue.replaces)))
 
 
-def _written(kind: Kind, content: Any, commune: Unit) -> bytes:
+def _cited(paper: Paper | None) -> str:
+    """A numbered paper as another one names it."""
+    if paper is None or not paper.number:
+        return ""
+    called = KINDS[paper.kind].called
+    return f"{called} số {paper.full_symbol} {long_date(paper.dated)}"
+
+
+def written(kind: Kind, content: Any, commune: Unit) -> bytes:
+    """The paper in the commune's template, as the reader understands it.
+
+    Raises `Refused` with the figures the reader does not find in it.
+    """
     raw = kind.write(content, template_of(commune, kind))
     if missing := disagreements(raw, kind.figures_of(content)):
         figures = ", ".join(map(str, missing))

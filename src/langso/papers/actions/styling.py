@@ -1,5 +1,6 @@
 """How a commune's papers look, and which symbols they carry."""
 
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -12,8 +13,10 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Refused, hold, record, require
 from langso.papers.kinds import Kind
 from langso.papers.models import NumberRegister, PaperTemplate
+from langso.papers.queries.heads import committee_of
 from langso.papers.rules import may_restyle, may_set_symbol
 from langso.people.models import User
+from langso.places.actions import found_body
 from langso.places.models import Body, Unit
 from langso.reader.errors import Unreadable
 
@@ -57,6 +60,31 @@ def use_shipped(commune: Unit, kind: Kind, *, by: User) -> None:
 def _end(commune: Unit, kind: Kind) -> int:
     own = PaperTemplate.objects.filter(commune=commune, kind=kind.code)
     return own.filter(ended_at__isnull=True).update(ended_at=timezone.now())
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a register needs first: who issues, with which symbol, since when."""
+
+    committee: str
+    symbol: str
+    series: str
+    since: date
+
+
+@transaction.atomic
+def begin_register(
+    commune: Unit, kind: Kind, begun: Beginning, *, by: User
+) -> NumberRegister:
+    """Enter the People's Committee where it is missing, and the symbol of a kind.
+
+    Raises `NotAllowed`; `Refused` where either is there already.
+    """
+    body = committee_of(commune, begun.since) or found_body(
+        commune, begun.committee, Body.Kind.GOVERNMENT, valid_from=begun.since, by=by
+    )
+    own = begun.symbol, begun.series, begun.since
+    return set_symbol(body, kind, *own, by=by)
 
 
 @transaction.atomic

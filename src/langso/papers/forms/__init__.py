@@ -1,5 +1,6 @@
 """What is typed on the pages of papers."""
 
+from langso.papers.forms.issuing import BeginForm, SigningForm
 from langso.papers.forms.layout import LayoutForm, LineForms, values_of
 from langso.papers.forms.printing import FindForm, PrintForm
 from langso.papers.forms.register import (
@@ -10,6 +11,7 @@ from langso.papers.forms.register import (
 )
 
 __all__ = [
+    "BeginForm",
     "CancelForm",
     "FindForm",
     "LayoutForm",
@@ -17,6 +19,7 @@ __all__ = [
     "PrintForm",
     "RestyleForm",
     "SearchForm",
+    "SigningForm",
     "SymbolForm",
     "values_of",
 ]

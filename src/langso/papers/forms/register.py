@@ -77,4 +77,5 @@ class SymbolForm(forms.Form):
         assert isinstance(body, forms.ModelChoiceField)
         assert isinstance(kind, forms.ChoiceField)
         body.queryset = bodies
-        kind.choices = [(one.code, one.name) for one in KINDS.values()]
+        own = [one for one in KINDS.values() if not one.numbered_as]
+        kind.choices = [(one.code, one.name) for one in own]

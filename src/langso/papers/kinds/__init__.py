@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from langso.papers.kinds.cancelling import content as cancelling
 from langso.papers.kinds.decision import content as decision
 from langso.papers.kinds.minutes import content as minutes
 from langso.papers.kinds.refusal import content as refusal
@@ -25,17 +26,29 @@ from langso.writer.proving import Stated
 class Kind:
     """One kind of paper. `type_code` is that of NĐ 30/2020; empty for a letter.
 
-    What is `is_personal` goes to one household; who merely reads along never sees it.
+    What is `is_personal` is about one household; who merely reads along never sees it.
+    `numbered_as` is the kind whose symbol and row of numbers it takes.
     """
 
     code: str
     name: str
     type_code: str
-    sample: Any
+    contents: tuple[Any, ...]
     required: tuple[str, ...]
     words_of: Callable[[Any], Words]
     figures_of: Callable[[Any], tuple[Stated, ...]]
     is_personal: bool = False
+    numbered_as: str = ""
+
+    @property
+    def sample(self) -> Any:
+        """Invented content, of the commonest form."""
+        return self.contents[0]
+
+    @property
+    def called(self) -> str:
+        """What a paper of the kind is called where it is cited."""
+        return CALLED[self.type_code]
 
     @property
     def template(self) -> bytes:
@@ -60,11 +73,12 @@ class Kind:
 
     @property
     def samples(self) -> tuple[Any, ...]:
-        """Invented content: of one issuer, of two, of one with a body above it."""
+        """Of one issuer, of two, of one with a body above it; then the other forms."""
         head = self.sample.head
         below = replace(head, issuers=(replace(head.issuers[0], superior="Cấp trên"),))
         heads = (head, jointly(head), below)
-        return tuple(replace(self.sample, head=each) for each in heads)
+        issued = tuple(replace(self.sample, head=each) for each in heads)
+        return issued + self.contents[1:]
 
 
 def jointly(head: Head) -> Head:
@@ -75,11 +89,9 @@ def jointly(head: Head) -> Head:
     return replace(head, issuers=issuers, signatories=signatories)
 
 
-def _kind(
-    code: str, name: str, type_code: str, module: Any, *, is_personal: bool = False
-) -> Kind:
-    parts = (module.SAMPLE, module.REQUIRED, module.words_of, module.figures_of)
-    return Kind(code, name, type_code, *parts, is_personal)
+def _kind(code: str, name: str, type_code: str, module: Any, **more: Any) -> Kind:
+    parts = (module.SAMPLES, module.REQUIRED, module.words_of, module.figures_of)
+    return Kind(code, name, type_code, *parts, **more)
 
 
 @cache
@@ -87,12 +99,21 @@ def _shipped(code: str) -> bytes:
     return (Path(__file__).parent / code / "template.docx").read_bytes()
 
 
+CALLED = {"BB": "Biên bản", "TTr": "Tờ trình", "QĐ": "Quyết định", "": "Công văn"}
 KINDS = {
     kind.code: kind
     for kind in (
         _kind("minutes", "Biên bản họp", "BB", minutes),
-        _kind("request", "Tờ trình của thôn", "TTr", request),
+        _kind("request", "Tờ trình", "TTr", request),
         _kind("decision", "Quyết định kèm danh sách", "QĐ", decision),
+        _kind(
+            "cancelling",
+            "Quyết định hủy bỏ danh hiệu",
+            "QĐ",
+            cancelling,
+            is_personal=True,
+            numbered_as="decision",
+        ),
         _kind(
             "refusal", "Công văn không tặng danh hiệu", "", refusal, is_personal=True
         ),

@@ -40,10 +40,18 @@ class NumberRegister(models.Model):
 class Paper(models.Model):
     """An issued paper (văn bản): never edited, and its number is never used again.
 
-    A paper of a body has a number; one of a village (minutes, request) has none of the
-    register. `replaces` is what it was issued instead of; `about` names the row it was
-    written from ("titles.decision:5"): of that one only one is in force.
+    A paper of a body has a number; a print (minutes, request of a village) is signed on
+    paper and has none of the register. `replaces` is what it was issued instead of;
+    `about` names the row it was written from ("titles.decision:5"): of that one only
+    one is in force. `signer` signs in a `capacity`, of a `post` where not as the head.
     """
+
+    class Capacity(models.TextChoices):
+        HEAD = "", _("As the head: CHỦ TỊCH")
+        DEPUTY = "KT.", _("A deputy for the head: KT. CHỦ TỊCH")
+        BY_ORDER = "TL.", _("By order of the head: TL. CHỦ TỊCH")
+        AUTHORISED = "TUQ.", _("Authorised by the head: TUQ. CHỦ TỊCH")
+        ACTING = "Q.", _("As acting head: Q. CHỦ TỊCH")
 
     class Status(models.TextChoices):
         ISSUED = "issued", _("Issued")
@@ -68,6 +76,9 @@ class Paper(models.Model):
     folded = models.CharField(max_length=400)
     status = models.CharField(max_length=9, choices=Status, default=Status.ISSUED)
     reason = models.CharField(max_length=500, blank=True)
+    signer = models.CharField(max_length=120, blank=True)
+    capacity = models.CharField(max_length=4, choices=Capacity, blank=True)
+    post = models.CharField(max_length=80, blank=True)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
@@ -89,7 +100,7 @@ class Paper(models.Model):
                 condition=Q(body__isnull=False, number__gte=1, village__isnull=True)
                 & ~Q(series="")
                 & ~Q(symbol="")
-                | Q(body__isnull=True, number__isnull=True, village__isnull=False),
+                | Q(body__isnull=True, number__isnull=True),
                 name="a_paper_of_a_body_is_numbered",
             ),
             models.UniqueConstraint(

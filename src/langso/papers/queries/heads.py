@@ -1,11 +1,13 @@
 """The head of a paper: who issues it in a commune or village, and who signs."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q
 
 from langso.papers.kinds import Kind
 from langso.papers.queries.register import register_for
+from langso.papers.queries.signing import HEAD, signing_for
 from langso.people.models import Post
 from langso.places.models import Body, Unit
 from langso.titles.models import Decision, Round
@@ -17,8 +19,10 @@ RECIPIENTS = {
     "minutes": ("Ủy ban nhân dân cấp xã", "Lưu: Thôn"),
     "request": ("Như trên", "Ban Công tác Mặt trận thôn", "Lưu: Thôn"),
     "decision": ("Như Điều 3", "Các thôn", "Lưu: VT, VHXH"),
+    "cancelling": ("Như Điều 3", "Lưu: VT, VHXH"),
     "refusal": ("Như trên", "Lưu: VT, VHXH"),
 }
+COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 TITLES = {
     "household": "Gia đình văn hóa",
     "village": "Thôn, tổ dân phố văn hóa",
@@ -57,21 +61,43 @@ def committee_of(commune: Unit, on: date) -> Body | None:
     return found.filter(valid_from__lte=on).order_by("pk").first()
 
 
-def head_of_committee(kind: Kind, commune: Unit, decision: Decision) -> Head:
-    """Signed by who signed the decision; its number and day stand in its own paper."""
-    body = committee_of(commune, decision.decided_on)
-    line = register_for(body, kind, decision.decided_on) if body else None
-    own = kind.code == "decision"
-    number = decision.number if own and decision.number.isdecimal() else ""
+def head_of_decision(kind: Kind, decision: Decision) -> Head:
+    """Number, symbol and day are those under which it was decided."""
+    number = decision.number if decision.number.isdecimal() else ""
+    head = head_of_committee(
+        kind, decision.commune, decision.decided_on, decision.signer
+    )
+    return replace(
+        head,
+        symbol=decision.symbol,
+        number=int(number) if number else None,
+        dated=decision.decided_on,
+    )
+
+
+def head_of_committee(kind: Kind, commune: Unit, on: date, signer: str) -> Head:
+    """Of a paper that has no number yet; its symbol is that of the register."""
+    body = committee_of(commune, on)
+    line = register_for(body, kind, on) if body else None
     return Head(
         issuers=(Issuer(f"{COMMITTEE}\n{in_words(commune)}"),),
-        symbol=decision.symbol if own else line.symbol if line else BLANK,
+        symbol=line.symbol if line else BLANK,
         place=place_of(commune),
-        signatories=(Signatory(decision.signer, "Chủ tịch"),),
+        signatories=(signing_for(body, signer),),
         recipients=RECIPIENTS[kind.code],
-        number=int(number) if number else None,
-        dated=decision.decided_on if own else None,
-        year=decision.decided_on.year,
+        year=on.year,
+    )
+
+
+def head_of_council(commune: Unit, year: int) -> Head:
+    """Of the minutes: who led and wrote sign below the text."""
+    above = f"{COMMITTEE}\n{in_words(commune)}"
+    return Head(
+        issuers=(Issuer(COUNCIL.replace(" Thi", "\nThi", 1), above),),
+        symbol="",
+        place=place_of(commune),
+        signatories=(Signatory("", HEAD),),
+        year=year,
     )
 
 

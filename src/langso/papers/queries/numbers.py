@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Max
 
 from langso.core.chains import subject_of
-from langso.papers.kinds import KINDS
+from langso.papers.kinds import KINDS, Kind
 from langso.papers.models import NumberRegister, Paper
 from langso.papers.queries.heads import committee_of
 from langso.papers.queries.register import register_for
@@ -39,6 +39,13 @@ def proposed_number(commune: Unit, on: date) -> tuple[int, str] | None:
     """The number and symbol the next decision of a commune gets; None without one."""
     register = register_of_decisions(commune, on)
     return (next_number(register, on.year), register.symbol) if register else None
+
+
+def number_of(commune: Unit, kind: Kind, on: date) -> str:
+    """The next number of a kind as it is cited; nothing without a symbol."""
+    body = committee_of(commune, on)
+    line = register_for(body, kind, on) if body else None
+    return f"{next_number(line, on.year):02}/{line.symbol}" if line else ""
 
 
 def is_taken(commune: Unit, number: str, symbol: str, on: date) -> bool:

@@ -1,10 +1,11 @@
 """What minutes and requests of a village say, from its dossier."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from langso.papers.kinds import KINDS
-from langso.papers.kinds.lists import Home, Village
+from langso.papers.kinds.lists import HOUSEHOLDS, Home, Village
 from langso.papers.kinds.minutes.content import Minutes, Proposed
 from langso.papers.kinds.request.content import Request
 from langso.papers.queries.heads import (
@@ -16,7 +17,14 @@ from langso.papers.queries.heads import (
     post_in,
 )
 from langso.titles.criteria import Threshold
-from langso.titles.models import Assessment, Dossier, Meeting, Objection, Title
+from langso.titles.models import (
+    Assessment,
+    Council,
+    Dossier,
+    Meeting,
+    Objection,
+    Title,
+)
 from langso.titles.queries.handing_out import handing_out
 from langso.titles.voting import Count, carries
 from langso.vietnamese.numbers import print_number
@@ -25,6 +33,7 @@ from langso.writer.wording import BLANK
 S = Assessment.Status
 LISTED = (S.POSTED, S.SUBMITTED, S.AWARDED, S.REFUSED, S.CANCELLED)
 WAYS = {Meeting.Way.HANDS: "giơ tay", Meeting.Way.BALLOTS: "bỏ phiếu kín"}
+OF_HOMES = ("tổng số hộ", "đại diện hộ dự họp")
 ENCLOSED = (
     "Biên bản họp bình xét",
     "Danh sách hộ gia đình kèm kết quả niêm yết",
@@ -58,7 +67,7 @@ def minutes_of(dossier: Dossier) -> Minutes | None:
     meeting, village = meeting_of(dossier), dossier.village
     if meeting is None or village is None:
         return None
-    opened, present = dossier.round, meeting.present or 0
+    opened = dossier.round
     proposed, exceptions = _outcome(dossier, meeting)
     return Minutes(
         head=head_of_village(KINDS["minutes"], village, dossier.commune, opened.year),
@@ -69,18 +78,29 @@ def minutes_of(dossier: Dossier) -> Minutes | None:
         began=meeting.begins_at,
         ended=meeting.ends_at,
         venue=meeting.place,
-        **_led_by(meeting),
-        households=meeting.households,
-        represented=present,
+        **led_by(meeting),
+        **_of_homes(meeting),
         criteria=opened.criteria_set.basis,
         manner=WAYS[Meeting.Way(meeting.way)],
-        threshold=_in_words(opened.criteria_set.criteria.agree),
+        threshold=in_share(opened.criteria_set.criteria.agree, *OF_HOMES),
         proposed=proposed,
         exceptions=exceptions,
     )
 
 
-def _led_by(meeting: Meeting) -> dict[str, Any]:
+def _of_homes(meeting: Meeting) -> dict[str, Any]:
+    """Every household may come, and every household is voted on."""
+    return {
+        "counted": meeting.households,
+        "members": meeting.households,
+        "present": meeting.present or 0,
+        "member": HOUSEHOLDS.counted,
+        "members_are": f"đại diện {HOUSEHOLDS.each}",
+        "reviewed": f"từng {HOUSEHOLDS.each}",
+    }
+
+
+def led_by(meeting: Meeting | Council) -> dict[str, Any]:
     """Who led and wrote; their posts and the guests are written in by hand."""
     return {
         "chair": meeting.chair,
@@ -125,15 +145,15 @@ def request_of(dossier: Dossier) -> Request | None:
         to=f"Chủ tịch {COMMITTEE} {commune}",
         asked_by=f"{post_in(village)} {village.name}",
         grounds=bases_of(opened, meeting.held_on)[1:],
-        met_on=meeting.held_on,
+        met=village.name,
+        met_on=(meeting.held_on,),
         posted_at=meeting.place,
         posted_from=since,
         posted_until=until,
-        opinions=len(said),
-        answers=tuple(map(_answered, said)),
+        **heard(said),
         enclosed=ENCLOSED,
         listed=(Village(village.name, _listed(dossier)),),
-        households=meeting.households,
+        counted=meeting.households,
     )
 
 
@@ -168,14 +188,24 @@ def _exception(case: Voted, count: Count, words: dict[str, str]) -> str:
     return f"{who}: chưa đề nghị" + (f" ({reason})" if reason else "")
 
 
+def heard(opinions: Sequence[Objection]) -> dict[str, Any]:
+    """How many opinions there were, and each with its answer."""
+    return {"opinions": len(opinions), "answers": tuple(map(_answered, opinions))}
+
+
 def _answered(said: Objection) -> str:
-    """An opinion by the household it is about, and the answer; never who said it."""
-    home = said.assessment.household if said.assessment else None
-    about = f"Ý kiến về hộ số {home.number}" if home else "Ý kiến về danh sách"
-    return f"{about}: {said.answer or 'đang xem xét'}"
+    """An opinion by whom it is about, and the answer; never who said it."""
+    case = said.assessment
+    about = "danh sách"
+    if case:
+        about = (
+            f"hộ số {case.household.number}" if case.household else f"{case.village}"
+        )
+    return f"Ý kiến về {about}: {said.answer or 'đang xem xét'}"
 
 
-def _in_words(threshold: Threshold) -> str:
+def in_share(threshold: Threshold, everybody: str, present: str) -> str:
+    """A share in words, of everybody or of those present."""
     least = "trên" if threshold.more else "ít nhất"
-    whole = "tổng số hộ" if threshold.of == "all" else "đại diện hộ dự họp"
+    whole = everybody if threshold.of == "all" else present
     return f"{least} {print_number(threshold.percent)}% {whole}"

@@ -9,6 +9,8 @@ from django.urls import NoReverseMatch, reverse
 
 from langso.papers.models import CertificateLayout, PrintRun
 from langso.papers.queries.heads import COMMITTEE, TITLES, in_words, place_of
+from langso.papers.queries.signing import signatory, signatory_of
+from langso.papers.queries.standing import paper_of
 from langso.places.models import Unit
 from langso.titles.models import Assessment, Certificate, Decision, Round
 from langso.vietnamese.spelling import fold
@@ -52,11 +54,18 @@ def job_of(decision: Decision, paper: str) -> Job:
         decision=str(decision),
         decided_on=decision.decided_on,
         place=place_of(decision.commune),
-        signatory=Signatory(decision.signer, "Chủ tịch"),
+        signatory=_signatory(decision),
         dated=decision.decided_on,
         is_sample=opened.is_sample or decision.is_sample or decision.commune.is_sample,
     )
     return Job(layout_of(values | {"kho": paper}), run, emblem)
+
+
+def _signatory(decision: Decision) -> Signatory:
+    """As the paper of the decision was signed; by the head, before it is issued."""
+    paper = paper_of(decision)
+    signed = paper is not None and paper.signer == decision.signer
+    return signatory_of(paper) if paper and signed else signatory(decision.signer)
 
 
 def printed(certificate: Certificate, commune: Unit, site: str) -> Printed:

@@ -65,7 +65,8 @@ def years_of(papers: QuerySet[Paper]) -> list[int]:
 
 def register_for(body: Body, kind: Kind, on: date) -> NumberRegister | None:
     """The symbol a body's papers of a kind carry on a day."""
-    lines = NumberRegister.objects.filter(body=body, kind=kind.code, valid_from__lte=on)
+    code = kind.numbered_as or kind.code
+    lines = NumberRegister.objects.filter(body=body, kind=code, valid_from__lte=on)
     return lines.order_by("-valid_from").first()
 
 

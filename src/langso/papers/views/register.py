@@ -14,6 +14,8 @@ from langso.papers.forms import CancelForm, SearchForm
 from langso.papers.kinds import KINDS
 from langso.papers.models import Paper
 from langso.papers.queries import bytes_of, has_pdf, pdf_of, rows_of, search, years_of
+from langso.papers.queries.signing import signatory_of
+from langso.papers.queries.standing import origin_of
 from langso.papers.rules import may_cancel, may_draw, may_restyle, visible_papers
 from langso.papers.views.doors import (
     commune_or_404,
@@ -79,6 +81,8 @@ def _shown(
         "can_make_pdf": can_make_pdf(),
         "has_pdf": has_pdf(found),
         "may_draw": may_draw(request.user, found),
+        "origin": origin_of(found),
+        "signed": signatory_of(found) if found.signer else None,
     }
     page = context | desk(found.commune)
     return render(request, "papers/paper.html", page, status=status)

@@ -1,41 +1,61 @@
-"""The papers of a round: drafts as often as wanted, issued once."""
+"""The papers of a round, and drafts of them as often as wanted."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
-from langso.core.actions import Refused, record_reading
-from langso.papers.actions import issue_decision, issue_refusal
+from langso.core.actions import record_reading
 from langso.papers.actions.drawing import said
 from langso.papers.queries import template_of
-from langso.papers.queries.of_round import of_decisions, of_refusals, of_villages
+from langso.papers.queries.of_council import asked_above
+from langso.papers.queries.of_round import (
+    of_councils,
+    of_decisions,
+    of_refusals,
+    of_villages,
+    requests_above,
+)
 from langso.papers.queries.sources import Source, source_of
-from langso.papers.rules import decides_in, visible_papers, visible_refusals
+from langso.papers.rules import (
+    decides_in,
+    visible_papers,
+    visible_refusals,
+    visible_requests,
+)
 from langso.papers.views.doors import desk, download, reader_of
 from langso.people.models import User
 from langso.reader.errors import Unreadable
 from langso.titles.models import Round
-from langso.titles.rules import visible_decisions, visible_dossiers, visible_rounds
-from langso.writer.office import can_make_pdf, to_pdf_in_turn
+from langso.titles.rules import (
+    visible_councils,
+    visible_decisions,
+    visible_dossiers,
+    visible_rounds,
+)
+from langso.writer.office import to_pdf_in_turn
 
 Rows = Callable[[User], QuerySet[Any]]
 ROWS: dict[str, Rows] = {
     "minutes": visible_dossiers,
+    "council": visible_councils,
     "request": visible_dossiers,
+    "request-above": visible_requests,
     "decision": visible_decisions,
+    "cancelling": visible_decisions,
     "refusal": visible_refusals,
 }
 JOINED = {
     "minutes": ("round__criteria_set", "village", "commune"),
     "request": ("round__criteria_set", "village", "commune"),
+    "council": ("round__criteria_set", "commune"),
+    "request-above": ("criteria_set", "commune"),
     "decision": ("commune",),
+    "cancelling": ("commune",),
     "refusal": (
         "round__criteria_set", "household", "village", "commune", "decision"
     ),
@@ -56,10 +76,12 @@ def of_round(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "round": opened,
         "villages": of_villages(visible_dossiers(who), opened),
+        "councils": of_councils(visible_councils(who), opened),
+        "asked_above": decides and asked_above(opened),
+        "requests_above": requests_above(papers, opened),
         "decisions": of_decisions(visible_decisions(who), papers, opened),
         "refusals": refusals,
         "decides": decides,
-        "can_make_pdf": can_make_pdf(),
     }
     return render(request, "papers/round.html", context | desk(commune))
 
@@ -92,7 +114,7 @@ def draft_pdf(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 
 def _drafted(request: HttpRequest, code: str, pk: int) -> tuple[Source, bytes]:
-    who, row = reader_of(request), _row_or_404(request, code, pk)
+    who, row = reader_of(request), row_or_404(request, code, pk)
     source = source_of(code, row)
     if source is None:
         raise Http404
@@ -103,29 +125,8 @@ def _drafted(request: HttpRequest, code: str, pk: int) -> tuple[Source, bytes]:
     )
 
 
-@login_required
-@require_POST
-def issue(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    """Issue the paper of a decision, or the letter to a household."""
-    who, row = reader_of(request), _row_or_404(request, code, pk)
-    if code not in {"decision", "refusal"}:
-        raise Http404
-    try:
-        made = issue_decision if code == "decision" else issue_refusal
-        paper = made(row, by=who)
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-        opened = (
-            row.assessments.first().round_id if code == "decision" else row.round_id
-        )
-        return redirect("papers:of-round", opened)
-    messages.success(
-        request, _("The paper is issued with number %s.") % paper.full_symbol
-    )
-    return redirect("papers:paper", paper.pk)
-
-
-def _row_or_404(request: HttpRequest, code: str, pk: int) -> Any:
+def row_or_404(request: HttpRequest, code: str, pk: int) -> Any:
+    """What a paper is written from, among what the person may write from."""
     if code not in ROWS:
         raise Http404
     rows = ROWS[code](reader_of(request)).select_related(*JOINED[code])

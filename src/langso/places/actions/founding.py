@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from langso.core.actions import Refused, record, require
 from langso.places.models import SEGMENT, Body, Unit
 from langso.places.queries import INSTITUTIONS, namesake
-from langso.places.rules import may_edit, reads_history_of
+from langso.places.rules import may_edit, may_found, reads_history_of
 
 # Schools and stations stand behind all villages in every list, and not in between.
 AFTER = {Unit.Level.SCHOOL: 20_000, Unit.Level.STATION: 30_000}
@@ -119,7 +119,7 @@ def found_body(
     unit: Unit, name: str, kind: str, *, valid_from: date, by: Any, short_name: str = ""
 ) -> Body:
     """Enter an organisation of a unit. Raises `NotAllowed`, `Refused`."""
-    require(may_edit(by, unit.pk))
+    require(may_found(by, unit, kind))
     _refuse_body(unit.pk, name, but=0)
     body = Body.objects.create(
         unit=unit, name=name, short_name=short_name, kind=kind, valid_from=valid_from

@@ -9,6 +9,7 @@ from langso.titles.actions.council import (
     sign_council,
 )
 from langso.titles.actions.deciding import cancel_award, decide, note_publication
+from langso.titles.actions.deciding_anew import replace_decision
 from langso.titles.actions.following import follow_register
 from langso.titles.actions.meetings import (
     add_signed,
@@ -59,6 +60,7 @@ __all__ = [
     "open_round",
     "post_list",
     "put_in_force",
+    "replace_decision",
     "save_report",
     "send_back",
     "send_report",

@@ -11,9 +11,10 @@ from langso.places.models import Unit
 class Decision(models.Model):
     """A decision (quyết định) that awards or refuses titles, or cancels an award.
 
-    Never edited: another decision cancels. `symbol` is what follows the number, as in
-    "QĐ-UBND"; `published_on` is entered once, when it was. One `is_outside` was made
-    above the commune and is only written down here.
+    Never edited: another decision cancels, or `replaces` it under a new number once its
+    paper was cancelled; what was decided then hangs on the new one. `symbol` is what
+    follows the number, as in "QĐ-UBND"; `published_on` is entered once, when it was.
+    One `is_outside` was made above the commune and is only written down here.
     """
 
     class Kind(models.TextChoices):
@@ -31,6 +32,9 @@ class Decision(models.Model):
     is_outside = models.BooleanField(default=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
+    )
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="replaced_by"
     )
     published_on = models.DateField(null=True, blank=True)
     decided_at = models.DateTimeField(auto_now_add=True)

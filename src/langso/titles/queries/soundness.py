@@ -54,7 +54,7 @@ def _cases_against_dossiers() -> Iterator[Unsound]:
 def _decisions_against_history() -> Iterator[Unsound]:
     """A decision awards or refuses others than its one line of history says."""
     lines: dict[str, list[dict[str, Any]]] = {}
-    events = Event.objects.filter(verb="titles.decided")
+    events = Event.objects.filter(verb__in=["titles.decided", "titles.replaced"])
     for subject, told in events.values_list("subject", "data"):
         lines.setdefault(subject, []).append(told)
     by_people = Assessment.objects.filter(round__brought_in=False)

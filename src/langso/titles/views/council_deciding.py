@@ -11,8 +11,10 @@ from langso.core.actions import Refused, require
 from langso.titles import days
 from langso.titles.actions import decide, enter_answer, send_up
 from langso.titles.actions.sending_up import Document
-from langso.titles.forms.council import AnswerForm, HeadForm, LetterForm
+from langso.titles.forms.council import AnswerForm, LetterForm
+from langso.titles.forms.deciding import SignedForm
 from langso.titles.models import Assessment, Dossier, Round, SentUp
+from langso.titles.numbering import form_to_begin
 from langso.titles.rules import may_decide, may_send_up, visible_sent_up
 from langso.titles.views.council import sealed_file
 from langso.titles.views.council_doors import (
@@ -36,8 +38,7 @@ def decide_villages(request: HttpRequest, pk: int) -> HttpResponse:
     ready = list(complete.select_related("village"))
     wanted = request.POST.getlist("ho-so")
     chosen = [one for one in ready if not sent or f"{one.pk}" in wanted]
-    initial = {"decided_on": days.today(), "signer": person.full_name}
-    form = HeadForm(request.POST if sent else None, initial=initial)
+    form = SignedForm(person, request.POST if sent else None, opened.commune)
     if sent and form.is_valid():
         try:
             made = decide(opened, chosen, form.signed(), by=person)
@@ -91,7 +92,7 @@ def _deciding(
     opened: Round,
     ready: list[Dossier],
     chosen: list[Dossier],
-    form: HeadForm,
+    form: SignedForm,
 ) -> HttpResponse:
     refused = dict(_refused(ready))
     context = {
@@ -99,6 +100,7 @@ def _deciding(
         "commune": opened.commune,
         "ready": [(one, one in chosen, refused.get(one.pk, "")) for one in ready],
         "form": form,
+        "beginning": form_to_begin(request, opened.commune),
     }
     status = 422 if form.errors else 200
     return render(
@@ -116,7 +118,8 @@ def _form(request: HttpRequest, sent_up: SentUp | None) -> LetterForm | AnswerFo
     posted = request.POST if request.method == "POST" else None
     today = days.today()
     if sent_up is None:
-        return LetterForm(posted, initial={"sent_on": today})
+        letter = request.GET.get("so", "")[:60]  # the request that was issued
+        return LetterForm(posted, initial={"sent_on": today, "letter": letter})
     files = request.FILES if request.method == "POST" else None
     return AnswerForm(posted, files, initial={"decided_on": today})
 

@@ -17,6 +17,7 @@ from langso.titles.actions import cancel_award, decide, note_publication, note_r
 from langso.titles.actions.deciding import Outcome
 from langso.titles.forms.deciding import CancelForm, SignedForm
 from langso.titles.models import Assessment, Decision, Round, Title
+from langso.titles.numbering import form_to_begin
 from langso.titles.queries.deciding import (
     Ready,
     awarded_in,
@@ -72,6 +73,7 @@ def _preview(
         "awards": sum(one.awards for one, _chosen in ready),
         "refusals": sum(one.refusals for one, _chosen in ready),
         "form": form,
+        "beginning": form_to_begin(request, opened.commune),
         "commune": opened.commune,
     }
     status = 422 if form.errors else 200
@@ -82,7 +84,8 @@ def _preview(
 @require_safe
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """A decision: counts by village, the list, who was refused and why."""
-    mine = visible_decisions(request.user).select_related("commune", "decided_by")
+    related = ("commune", "decided_by", "replaces", "replaced_by")
+    mine = visible_decisions(request.user).select_related(*related)
     found = get_object_or_404(mine, pk=pk)
     refused, cancelled = refused_in(found), _cancelled(found)
     awarded = awarded_in(found)
@@ -134,7 +137,8 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("titles:decision", made.pk)
     if case.household_id:
         note_reading([case], "decision", commune=commune, by=person)
-    context = {"case": case, "form": form, "commune": commune}
+    part = form_to_begin(request, commune)
+    context = {"case": case, "form": form, "beginning": part, "commune": commune}
     status = 422 if form.errors else 200
     return render(request, "titles/cancel.html", context | SECTION, status=status)
 

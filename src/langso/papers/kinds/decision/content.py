@@ -1,18 +1,29 @@
-"""Decision (quyết định) to award a title to households, with their list."""
+"""Decision (quyết định) to award a title to households or villages, with their list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from langso.papers.kinds.lists import Home, Village, by_village, count_of, named
+from langso.papers.kinds.lists import (
+    HOUSEHOLDS,
+    VILLAGES,
+    Home,
+    Subject,
+    Village,
+    count_of,
+    named,
+    total_of,
+    words_of_annex,
+    words_of_list,
+)
 from langso.writer.filling import Words
 from langso.writer.official import Head, Issuer, Signatory, words_of_head
 from langso.writer.proving import Stated
-from langso.writer.wording import of_all, share
+from langso.writer.wording import capital, of_all, share
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What a decision says. `households` is all that were counted, awarded or not."""
+    """What a decision says. `counted` are all there were, awarded or not."""
 
     head: Head
     title: str
@@ -22,11 +33,14 @@ class Decision:
     proposed_by: str
     carried_out_by: str
     villages: tuple[Village, ...]
-    households: int
+    counted: int
+    subject: Subject = HOUSEHOLDS
 
 
 def words_of(content: Decision) -> Words:
-    awarded = count_of(content.villages)
+    awarded, subject = count_of(content.villages, content.subject), content.subject
+    about = f"{subject.each} được tặng danh hiệu “{content.title}” năm {content.year}"
+    cited = f"Quyết định số {content.head.full_symbol} {content.head.day}"
     return {
         **words_of_head(content.head),
         "danh_hieu": content.title,
@@ -36,21 +50,24 @@ def words_of(content: Decision) -> Words:
         "can_cu": named(content.grounds),
         "theo_de_nghi": content.proposed_by,
         "thi_hanh": content.carried_out_by,
-        "ho_duoc_tang": of_all(awarded, content.households),
-        "ty_le": share(awarded, content.households),
-        "tong_so": of_all(awarded, content.households),
-        "danh_sach": by_village(content.villages),
+        "doi_tuong": subject.each,
+        "ho_duoc_tang": of_all(awarded, content.counted, subject.each),
+        "ty_le": share(awarded, content.counted),
+        "tong_so": total_of(awarded, content.counted, subject),
+        **words_of_annex(capital(about), f"{cited} của {content.authority}"),
+        **words_of_list(content.villages, subject),
     }
 
 
 def figures_of(content: Decision) -> tuple[Stated, ...]:
-    return (Stated(count_of(content.villages), content.households),)
+    return (Stated(count_of(content.villages, content.subject), content.counted),)
 
 
 REQUIRED = (
     "so", "ky_hieu", "dia_danh", "ngay_thang", "co_quan.ten", "danh_hieu", "nam",
     "tham_quyen", "can_cu.ten", "ho_duoc_tang", "danh_sach.ten",
-    "danh_sach.ho.chu_ho", "ky_mot.ho_ten", "ky_mot.chuc_vu.dong",
+    "danh_sach.ho.chu_ho", "danh_sach_thon.ten", "hieu_luc", "ky_mot.ho_ten",
+    "ky_mot.chuc_vu.dong",
 )  # fmt: skip
 SAMPLE = Decision(
     head=Head(
@@ -85,5 +102,14 @@ SAMPLE = Decision(
         ),
         Village("Thôn 2", (Home("014", "Lê Văn Thử", "Thôn 2"),)),
     ),
-    households=4,
+    counted=4,
 )
+OF_VILLAGES = replace(
+    SAMPLE,
+    title="Thôn, tổ dân phố văn hóa",
+    carried_out_by="Chánh Văn phòng, Trưởng phòng Văn hóa - Xã hội, trưởng các thôn",
+    villages=(Village("Thôn 1"), Village("Thôn 2")),
+    counted=3,
+    subject=VILLAGES,
+)
+SAMPLES = (SAMPLE, OF_VILLAGES)

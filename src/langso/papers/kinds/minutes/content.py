@@ -1,19 +1,29 @@
-"""Minutes (biên bản) of a village's meeting about a title, NĐ 86/2023/NĐ-CP."""
+"""Minutes (biên bản) of a meeting about a title: a village's, or the council's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
-from langso.papers.kinds.lists import Home, named
+from langso.papers.kinds.lists import (
+    HOUSEHOLDS,
+    VILLAGES,
+    Home,
+    Subject,
+    named,
+    words_of_annex,
+)
 from langso.vietnamese.numbers import print_number
 from langso.writer.filling import Words
 from langso.writer.official import Head, Issuer, Signatory, words_of_head
 from langso.writer.proving import Stated
-from langso.writer.wording import clock, long_date, of_all, share
+from langso.writer.wording import capital, clock, long_date, of_all, share
 
 
 @dataclass(frozen=True)
 class Proposed:
-    """A household on the list: how many of those present agreed, and a remark."""
+    """One on the list: how many of those present agreed, and a remark.
+
+    A village or commune has only a name, in `home.head`.
+    """
 
     home: Home
     agreed: int
@@ -23,7 +33,10 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Minutes:
-    """What was said and voted. `households` were frozen when the meeting opened.
+    """What was said and voted, by `village`. Who might come was frozen at the opening.
+
+    `counted` are all that were voted on, `members` all who might come (households of a
+    village, members of a council). `is_listed` is not set where one was voted on alone.
 
     `criteria` and `threshold` are the words of the rule set the round runs under. Times
     that nobody noted are dots, to be written in by hand.
@@ -42,35 +55,72 @@ class Minutes:
     secretary: str
     secretary_post: str
     guests: tuple[str, ...]
-    households: int
-    represented: int
+    counted: int
+    members: int
+    present: int
+    member: str  # "hộ", "thành viên"
+    members_are: str  # "đại diện hộ gia đình", "thành viên hội đồng"
+    reviewed: str  # what was looked through: "từng hộ gia đình"
     criteria: str
     manner: str
     threshold: str
     proposed: tuple[Proposed, ...]
     exceptions: tuple[str, ...]
+    subject: Subject = HOUSEHOLDS
+    is_listed: bool = True
+    voted_down: tuple[Proposed, ...] = ()
     copies: int = 2
 
 
 def words_of(content: Minutes) -> Words:
-    proposed, households = len(content.proposed), content.households
+    away = f"{print_number(content.members - content.present)} {content.member}"
+    of_homes = content.member == HOUSEHOLDS.counted
     return {
         **words_of_head(content.head),
         **_meeting(content),
         "danh_hieu": content.title,
         "nam": str(content.year),
         "ten_thon": content.village,
-        "ho_du_hop": of_all(content.represented, households),
-        "ho_vang": f"{print_number(households - content.represented)} hộ",
+        "thanh_phan": capital(content.members_are),
+        "ho_du_hop": of_all(content.present, content.members, content.member),
+        "ho_vang": away + (" không có đại diện" if of_homes else " vắng mặt"),
+        "ra_soat": content.reviewed,
         "tieu_chuan": content.criteria,
         "hinh_thuc": content.manner,
         "ty_le_can": content.threshold,
-        "ho_de_nghi": of_all(proposed, households),
-        "ty_le": share(proposed, households),
+        **_outcome(content),
         "truong_hop": named(content.exceptions or ("Không có",), "noi_dung"),
         "so_ban": f"{content.copies:02}",
-        "danh_sach": [_line(n, line) for n, line in enumerate(content.proposed, 1)],
     }
+
+
+def _outcome(content: Minutes) -> Words:
+    """The list with its votes; or, of one alone, the votes in the sentence."""
+    listed, subject = content.is_listed, content.subject
+    part, whole = len(content.proposed), content.counted
+    lines = [_line(n, line) for n, line in enumerate(content.proposed, 1)]
+    about = f"{capital(subject.each)} được đề nghị tặng danh hiệu “{content.title}”"
+    cited = f"Biên bản họp {long_date(content.held_on)} của {content.village}"
+    of_homes = listed and not subject.is_place
+    return {
+        "doi_tuong": subject.each if listed else "",
+        "ho_de_nghi": of_all(part, whole, subject.counted) if listed else "",
+        "ty_le": share(part, whole) if listed else "",
+        "ket_qua": "" if listed else _alone(content),
+        **words_of_annex(f"{about} năm {content.year}" if listed else "", cited),
+        "cot_chu_ho": "Họ và tên chủ hộ" if of_homes else "",
+        "cot_thon": "Thôn, tổ dân phố" if listed and not of_homes else "",
+        "danh_sach": lines if of_homes else [],
+        "danh_sach_thon": lines if listed and not of_homes else [],
+    }
+
+
+def _alone(content: Minutes) -> str:
+    (voted,) = content.proposed or content.voted_down
+    agreed = of_all(voted.agreed, voted.present, "thành viên dự họp đồng ý")
+    so = "đề nghị" if content.proposed else "chưa đề nghị"
+    reached = share(voted.agreed, voted.present)
+    return f"{voted.home.head} được {agreed}, đạt {reached}; {so} tặng danh hiệu"
 
 
 def _meeting(content: Minutes) -> Words:
@@ -100,13 +150,19 @@ def _line(number: int, proposed: Proposed) -> Words:
 
 
 def figures_of(content: Minutes) -> tuple[Stated, ...]:
-    return (Stated(len(content.proposed), content.households),)
+    if content.is_listed:
+        return (Stated(len(content.proposed), content.counted),)
+    return tuple(
+        Stated(one.agreed, one.present)
+        for one in (*content.proposed, *content.voted_down)
+    )
 
 
 REQUIRED = (
     "danh_hieu", "nam", "ten_thon", "bat_dau", "ket_thuc", "ngay_hop", "dia_diem",
-    "chu_tri", "thu_ky", "ho_du_hop", "ho_vang", "ho_de_nghi", "truong_hop.noi_dung",
-    "danh_sach.chu_ho", "danh_sach.dong_y",
+    "chu_tri", "thu_ky", "ho_du_hop", "ho_vang", "ho_de_nghi", "ket_qua", "ban_in",
+    "truong_hop.noi_dung", "danh_sach.chu_ho", "danh_sach.dong_y",
+    "danh_sach_thon.chu_ho",
 )  # fmt: skip
 SAMPLE = Minutes(
     head=Head(
@@ -127,8 +183,12 @@ SAMPLE = Minutes(
     secretary="Người Ghi Mẫu",
     secretary_post="Phó Trưởng thôn",
     guests=("Ban Công tác Mặt trận Thôn 1", "Chi hội Phụ nữ Thôn 1"),
-    households=4,
-    represented=3,
+    counted=4,
+    members=4,
+    present=3,
+    member="hộ",
+    members_are="đại diện hộ gia đình",
+    reviewed="từng hộ gia đình",
     criteria="Nghị định số 86/2023/NĐ-CP của Chính phủ và quy định của tỉnh, thành phố",
     manner="giơ tay",
     threshold="ít nhất 60% đại diện hộ dự họp",
@@ -138,3 +198,43 @@ SAMPLE = Minutes(
     ),
     exceptions=("Hộ số 003: chưa đề nghị, theo mã căn cứ A2",),
 )
+OF_VILLAGES = replace(
+    SAMPLE,
+    head=replace(
+        SAMPLE.head,
+        issuers=(
+            Issuer("Hội đồng\nThi đua - Khen thưởng", "Ủy ban nhân dân\nxã Bến Gốm"),
+        ),
+    ),
+    title="Thôn, tổ dân phố văn hóa",
+    village="Hội đồng Thi đua - Khen thưởng xã Bến Gốm",
+    venue="Trụ sở Ủy ban nhân dân xã Bến Gốm",
+    chair_post="Chủ tịch Hội đồng",
+    secretary_post="Thư ký Hội đồng",
+    guests=("Ban Thường trực Ủy ban MTTQ Việt Nam xã Bến Gốm",),
+    counted=3,
+    members=5,
+    present=4,
+    member="thành viên",
+    members_are="thành viên hội đồng",
+    reviewed="báo cáo thành tích của từng thôn, tổ dân phố",
+    manner="bỏ phiếu kín",
+    threshold="ít nhất 60% thành viên dự họp",
+    proposed=(
+        Proposed(Home("", "Thôn 1"), 4, 4),
+        Proposed(Home("", "Thôn 2"), 3, 4),
+    ),
+    exceptions=("Thôn 3: 1/4 đồng ý, chưa đủ tỷ lệ",),
+    subject=VILLAGES,
+)
+OF_COMMUNE = replace(
+    OF_VILLAGES,
+    title="Xã, phường, thị trấn tiêu biểu",
+    counted=1,
+    reviewed="báo cáo thành tích của xã Bến Gốm",
+    proposed=(Proposed(Home("", "Xã Bến Gốm"), 3, 4),),
+    exceptions=(),
+    subject=Subject("xã Bến Gốm", "xã", is_place=True),
+    is_listed=False,
+)
+SAMPLES = (SAMPLE, OF_VILLAGES, OF_COMMUNE)

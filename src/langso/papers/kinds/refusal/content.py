@@ -1,7 +1,6 @@
-"""Letter (công văn) to one household that is not awarded a title: the ground in law.
+"""Letter (công văn) to a household or village that is not awarded a title, and why.
 
-It goes to that household only. A ground is the words of the law, never the facts behind
-it.
+It goes to that one only. A ground is the words of the law, never the facts behind it.
 """
 
 from dataclasses import dataclass, replace
@@ -24,7 +23,10 @@ class Ground:
 
 @dataclass(frozen=True)
 class Refusal:
-    """What one household is told, and where it may turn until when."""
+    """What one household is told, and where it may turn until when.
+
+    Without a `household` it goes to the village, and says so in its own words.
+    """
 
     head: Head
     title: str
@@ -32,7 +34,7 @@ class Refusal:
     authority: str
     village: str
     household: str
-    salutation: str  # "ông", "bà", "ông/bà"
+    salutation: str  # "ông", "bà", "ông/bà"; to a village: "Trưởng thôn"
     address: str
     bases: tuple[str, ...]
     grounds: tuple[Ground, ...]
@@ -43,12 +45,12 @@ class Refusal:
 def words_of(content: Refusal) -> Words:
     return {
         **words_of_head(content.head),
+        **_addressed(content),
         "danh_hieu": content.title,
         "nam": str(content.year),
         "nguoi_ban_hanh": content.authority,
         "ten_thon": content.village,
         "chu_ho": content.household,
-        "xung_ho": content.salutation,
         "dia_chi": content.address,
         "can_cu": named(content.bases),
         "ly_do": [{"ma": g.code, "noi_dung": g.words} for g in content.grounds],
@@ -57,13 +59,25 @@ def words_of(content: Refusal) -> Words:
     }
 
 
+def _addressed(content: Refusal) -> Words:
+    """Who is written to, and how the letter speaks of them."""
+    of_home = bool(content.household)
+    home = f"hộ gia đình {content.salutation}"
+    return {
+        "xung_ho": content.salutation,
+        "nguoi_nhan": f"{content.salutation} {content.household or content.village}",
+        "trong_do": f", trong đó có {home}" if of_home else "",
+        "doi_tuong": home if of_home else content.village,
+    }
+
+
 def figures_of(content: Refusal) -> tuple[Stated, ...]:
     return ()
 
 
 REQUIRED = (
-    "so", "ky_hieu", "ngay_thang", "danh_hieu", "nam", "chu_ho", "xung_ho",
-    "ly_do.noi_dung", "thoi_han", "noi_khieu_nai", "ky_mot.ho_ten",
+    "so", "ky_hieu", "ngay_thang", "danh_hieu", "nam", "nguoi_nhan", "doi_tuong",
+    "ly_do.noi_dung", "thoi_han", "noi_khieu_nai", "thay_the", "ky_mot.ho_ten",
 )  # fmt: skip
 SAMPLE = Refusal(
     head=replace(
@@ -89,3 +103,12 @@ SAMPLE = Refusal(
     time_to_object="15 ngày kể từ ngày nhận được công văn này",
     objects_to="Ủy ban nhân dân xã Bến Gốm",
 )
+OF_VILLAGES = replace(
+    SAMPLE,
+    title="Thôn, tổ dân phố văn hóa",
+    household="",
+    salutation="Trưởng thôn",
+    address="xã Bến Gốm",
+    grounds=(Ground("Lý do", "Chưa đủ thời gian theo quy định"),),
+)
+SAMPLES = (SAMPLE, OF_VILLAGES)
