@@ -111,3 +111,27 @@ def test_an_opinion_on_it_names_its_number(phone, dossier, walk, village):
 
     assert "Về hộ số 1" in page
     assert "Mẫu An" not in page
+
+
+def test_everybody_reads_that_it_is_on_the_list_and_not_who_it_is(
+    client, dossier, walk
+):
+    walk.post(dossier)
+    case = cases(dossier)[0]
+    for address in ("", "to-a4/", f"y-kien/?ho={case.pk}"):
+        page = client.get(f"/niem-yet/{dossier.pk}/{address}").content.decode()
+
+        assert "Hộ đã xin không nêu tên" in page
+        assert "Mẫu An" not in page
+    found = client.get(f"/niem-yet/{dossier.pk}/?tim=mau+an")
+    assert found.context["names"] == []
+
+
+def test_the_commune_decides_on_it_by_its_number(dossier, walk, village):
+    walk.submit(dossier)
+    officer = phone_of(village.lan)
+
+    page = officer.get(f"/danh-hieu/ho-so/{dossier.pk}/").content.decode()
+
+    assert "Hộ số 1" in page
+    assert "Thị Mẫu An" not in page

@@ -11,6 +11,7 @@ from langso.places.models import Lineage
 from langso.registry.models import Household
 from langso.titles import days
 from langso.titles.models import Assessment, Dossier, ExcludingGround, Meeting
+from langso.titles.queries.called import called
 from langso.titles.queries.handing_out import house_order
 from langso.titles.queries.living import living
 from langso.titles.rules import visible_dossiers
@@ -42,11 +43,11 @@ class Moved:
 
     @property
     def gone_names(self) -> str:
-        return _first([str(one.household) for one in self.gone])
+        return _first([called(one) for one in self.gone])
 
     @property
     def new_names(self) -> str:
-        return _first([str(one) for one in self.new])
+        return _first([one.head for one in self.new if not hasattr(one, "restriction")])
 
 
 def _first(names: list[str]) -> str:
@@ -77,7 +78,9 @@ def next_for(person: User, after: Dossier | None = None) -> int | None:
 
 def cases_of(dossier: Dossier) -> list[Assessment]:
     """The cases in the order of house numbers."""
-    rows = dossier.assessments.select_related("household")
+    rows = dossier.assessments.select_related(
+        "household__restriction", "village", "commune"
+    )
     return sorted(rows, key=lambda one: house_order(_number(one), one.pk))
 
 
@@ -137,8 +140,8 @@ def moved_since(dossier: Dossier) -> Moved:
     )
     became = Lineage.objects.filter(before=dossier.village_id, on__lte=days.today())
     return Moved(
-        list(gone.select_related("household")),
-        list(new.exclude(pk__in=known).distinct()),
+        list(gone.select_related("household__restriction")),
+        list(new.exclude(pk__in=known).select_related("restriction").distinct()),
         [link.after.name for link in became.select_related("after")],
     )
 

@@ -13,6 +13,7 @@ from langso.measures.queries.provenance import role_at
 from langso.people.models import User
 from langso.registry.models import Restriction
 from langso.titles.models import Assessment, Dossier, ExcludingGround
+from langso.titles.queries.called import called_by
 from langso.titles.queries.handing_out import BEYOND, DIGITS
 from langso.titles.rules import may_see_grounds
 
@@ -87,13 +88,6 @@ class Counts:
     @property
     def all(self) -> int:
         return self.proposed + self.against + self.left
-
-
-def called_by(number: str, case: int) -> str:
-    """A household without its name; one without a number by the key of its case."""
-    if number:
-        return _("Household no. %s") % number
-    return _("Household without a number, case %d") % case
 
 
 def lines_of(dossier: Dossier, person: Any) -> list[Line]:

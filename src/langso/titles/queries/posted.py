@@ -22,6 +22,7 @@ from langso.titles.models import (
     Objection,
     Round,
 )
+from langso.titles.queries.called import called_openly
 from langso.titles.queries.deciding_days import counted_by_status, with_decision
 from langso.vietnamese.spelling import fold
 
@@ -89,10 +90,10 @@ def is_shown(dossier: Dossier, today: date | None = None) -> bool:
 def names_posted(dossier: Dossier, words: str = "") -> list[Listed]:
     """Everybody on a list that is posted now, numbered; `words` choose among them."""
     cases = dossier.assessments.filter(status__in=LISTED).order_by("pk")
-    named = cases.values_list("pk", "household__head", "village__name", "commune__name")
+    related = cases.select_related("household__restriction", "village", "commune")
     every = [
-        Listed(number, pk, head or village or commune)
-        for number, (pk, head, village, commune) in enumerate(named, 1)
+        Listed(number, case.pk, called_openly(case))
+        for number, case in enumerate(related, 1)
     ]
     wanted = fold(words).split()
     return [one for one in every if all(word in fold(one.name) for word in wanted)]
@@ -137,7 +138,7 @@ def decided_cases(
 ) -> list[Assessment]:
     """The cases of dossiers with all that stands behind each, for who may see it."""
     chosen = cases.filter(dossier__in=dossiers).select_related(
-        "household", "village", "decision", "cancelled_by", "round"
+        "household__restriction", "village", "decision", "cancelled_by", "round"
     )
     return list(chosen.order_by("dossier", "pk"))
 
@@ -159,6 +160,6 @@ def find_objection(typed: str) -> Objection | None:
         "dossier__round",
         "dossier__village",
         "dossier__commune",
-        "assessment__household",
+        "assessment__household__restriction",
     )
     return said.filter(code=code).first() if code else None

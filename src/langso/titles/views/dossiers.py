@@ -175,7 +175,14 @@ def _opinions(request: HttpRequest, found: Dossier) -> dict[str, object]:
     """What residents said, with their names for who may see them."""
     person = person_of(request)
     mine = visible_objections(person).filter(dossier=found)
-    said = list(mine.select_related("assessment__household", "answered_by"))
+    said = list(
+        mine.select_related(
+            "assessment__household__restriction",
+            "assessment__village",
+            "assessment__commune",
+            "answered_by",
+        )
+    )
     sees = may_see_who_objects(person, found)
     if sees:
         named = [one for one in said if one.name or one.contact]

@@ -67,5 +67,7 @@ def _about(request: HttpRequest, dossier: Dossier) -> Assessment | None:
         return None
     if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 19):
         raise Http404
-    listed = dossier.assessments.filter(status__in=LISTED).select_related("household")
+    listed = dossier.assessments.filter(status__in=LISTED).select_related(
+        "household__restriction", "village", "commune"
+    )
     return get_object_or_404(listed, pk=int(wanted))
