@@ -2,5 +2,6 @@
 
 import shutil
 
-PATH = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-MISSING = "Chromium is not installed: apt-get install chromium-headless-shell"
+WHOLE = shutil.which("chromium")
+PATH = shutil.which("chromium-headless-shell") or WHOLE
+MISSING = "Not installed: apt-get install chromium chromium-headless-shell"

@@ -2,7 +2,8 @@
 # The whole suite: everything on SQLite, then all that touches a database on PostgreSQL.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-tools/system-packages.sh chromium-headless-shell postgresql libreoffice-writer-nogui libreoffice-calc-nogui \
+tools/system-packages.sh chromium chromium-headless-shell postgresql \
+  libreoffice-writer-nogui libreoffice-calc-nogui \
   tesseract-ocr tesseract-ocr-vie fonts-liberation2 poppler-utils
 LANGSO_HOME=$(mktemp -d)
 export LANGSO_HOME

@@ -21,16 +21,33 @@ CALM = [
 
 
 @pytest.fixture(scope="session")
-def browser(live_server) -> Iterator[Browser]:
-    """One Chromium for all journeys, gone before the server that it talks to."""
-    if chromium.PATH is None:
-        pytest.skip(chromium.MISSING)
+def launch(live_server) -> Iterator[Callable[[str | None], Browser]]:
+    """Start a Chromium; all are gone before the server that they talk to."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop here
+    opened = []
+
+    def started(path: str | None) -> Browser:
+        if path is None:
+            pytest.skip(chromium.MISSING)
+        opened.append(playwright.chromium.launch(executable_path=path, args=CALM))
+        return opened[-1]
+
     with sync_playwright() as playwright:
-        launch = playwright.chromium.launch
-        opened = launch(executable_path=chromium.PATH, args=CALM)
-        yield opened
-        opened.close()
+        yield started
+        for one in opened:
+            one.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch) -> Browser:
+    """One for all journeys, without a window."""
+    return launch(chromium.PATH)
+
+
+@pytest.fixture(scope="session")
+def whole_browser(launch) -> Browser:
+    """One with all that a person's has."""
+    return launch(chromium.WHOLE)
 
 
 @pytest.fixture(autouse=True)
@@ -40,10 +57,11 @@ def all_answered(request, live_server, transactional_db) -> Iterator[None]:
     An answer still being written would lock the tables that are emptied for the next
     test.
     """
+    has_pages = "browser" in request.fixturenames
+    browser = request.getfixturevalue("browser") if has_pages else None
     yield
-    if "browser" in request.fixturenames:
-        for context in request.getfixturevalue("browser").contexts:
-            context.close()
+    for context in browser.contexts if browser else ():
+        context.close()
     last = HTTPConnection(*live_server.url.removeprefix("http://").split(":"))
     last.request("GET", "/static/none")
     last.getresponse().read()  # who came before has a thread by now: first come first

@@ -287,39 +287,3 @@ def test_the_pages_are_light(phone, march):
         assert not [name for name in names if "serif" in name or "bootstrap" in name]
 
     assert max(weights.values()) < 32_000  # bytes, compressed, on a first visit
-
-
-def test_it_is_sent_by_the_phone_itself_with_no_page_open(phone, march):
-    page = phone()
-    open_report(page, march.pk)
-    wires = page.context.new_cdp_session(page)
-    known = []
-    wires.on("ServiceWorker.workerRegistrationUpdated", lambda said: known.append(said))
-    wires.send("ServiceWorker.enable")
-    page.context.set_offline(True)
-    write(page, deaths="2")
-    says(page, OFFLINE)
-    until(page, HAS_SYNC)
-    page.goto("about:blank")
-    page.context.set_offline(False)
-
-    (registration,) = known[0]["registrations"]
-    wake = {
-        "origin": registration["scopeURL"].rstrip("/"),
-        "registrationId": registration["registrationId"],
-        "tag": "langso-send",
-        "lastChance": False,
-    }
-    wires.send("ServiceWorker.dispatchSyncEvent", wake)
-
-    for _turn in range(80):
-        if now(march).value("deaths") == "2":
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("the worker sent nothing")
-
-
-HAS_SYNC = """async () => {
-  const { sync } = await navigator.serviceWorker.ready;
-  return (await sync.getTags()).includes('langso-send');
-}"""

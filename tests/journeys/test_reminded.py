@@ -1,4 +1,7 @@
-"""A phone is asked once, by one button; what comes is shown and leads to the tasks."""
+"""What a phone does with no page open: it reminds, and sends what waited.
+
+It is asked once, by one button; what comes is shown and leads to the tasks.
+"""
 
 import json
 
@@ -8,11 +11,26 @@ from playwright.sync_api import expect
 from langso.core import push_keys
 from langso.people.models import Device
 from tests.journeys.checks import sound
-from tests.journeys.phones import a_month, catalogue, march, monthly, phone, until
+from tests.journeys.phones import (
+    OFFLINE,
+    a_month,
+    catalogue,
+    march,
+    monthly,
+    open_report,
+    phone,
+    says,
+    until,
+    write,
+)
 from tests.measures.test_push import Phone
 
 __all__ = ["a_month", "catalogue", "march", "monthly", "phone"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+HAS_SYNC = """async () => {
+  const { sync } = await navigator.serviceWorker.ready;
+  return (await sync.getTags()).includes('langso-send');
+}"""
 # No push service is to be had here: the browser gives out what such a one would give.
 GIVEN = """
 const given = %s;
@@ -26,6 +44,12 @@ PushManager.prototype.subscribe = async (asked) => {
 };
 PushManager.prototype.getSubscription = async () => mine;
 """
+
+
+@pytest.fixture
+def browser(whole_browser):
+    """The one without a window neither shows notifications nor syncs by itself."""
+    return whole_browser
 
 
 @pytest.fixture
@@ -94,3 +118,34 @@ def test_what_comes_is_shown_without_a_figure(phone, march, key):
       .getNotifications()).map((one) => [one.title, one.body])"""
     until(page, f"async () => (await ({shown})()).length === 1")
     assert page.evaluate(shown) == [["Việc của thôn", "Có việc đến hạn."]]
+
+
+def test_it_is_sent_by_the_phone_itself_with_no_page_open(phone, march):
+    page = phone()
+    open_report(page, march.pk)
+    wires = page.context.new_cdp_session(page)
+    known = []
+    wires.on("ServiceWorker.workerRegistrationUpdated", lambda said: known.append(said))
+    wires.send("ServiceWorker.enable")
+    page.context.set_offline(True)
+    write(page, deaths="2")
+    says(page, OFFLINE)
+    until(page, HAS_SYNC)
+    page.goto("about:blank")
+    page.context.set_offline(False)
+
+    (registration,) = known[0]["registrations"]
+    wake = {
+        "origin": registration["scopeURL"].rstrip("/"),
+        "registrationId": registration["registrationId"],
+        "tag": "langso-send",
+        "lastChance": False,
+    }
+    wires.send("ServiceWorker.dispatchSyncEvent", wake)
+
+    for _turn in range(80):
+        march.refresh_from_db()
+        if march.value("deaths") == "2":
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the worker sent nothing")

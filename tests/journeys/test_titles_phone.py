@@ -1,6 +1,6 @@
 """A village assesses on phones: with and without network, two at once, to the end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -45,18 +45,9 @@ def dossier(a_round) -> Dossier:
 
 
 @pytest.fixture
-def phone(browser, live_server, village, dossier) -> Iterator[Callable[[], Page]]:
+def phone(browser, live_server, village, dossier) -> Callable[[], Page]:
     """Hand out phones of 360 px, all of the first village's head."""
-    made = []
-
-    def new() -> Page:
-        page = new_phone(browser, live_server.url, village.heads[0])
-        made.append(page)
-        return page
-
-    yield new
-    for page in made:
-        page.context.close()
+    return lambda: new_phone(browser, live_server.url, village.heads[0])
 
 
 def open_list(page: Page, dossier: Dossier) -> None:
@@ -226,7 +217,6 @@ def test_points_are_checked_at_once(browser, live_server, village, a_round):
     expect(line(page, "Bình").get_by_label("Tổng số điểm")).to_have_value("15")
     holds(page, 0)
     assert cases(dossier)[1].marks == {"1.1": 15}
-    page.context.close()
 
 
 def test_a_whole_evening_without_network(phone, dossier):
@@ -489,4 +479,3 @@ def test_five_hundred_households_weigh_little_and_are_there_at_once(
 
     expect(page.locator(".ls-home")).to_have_count(500)
     assert page.log.weight < 100_000
-    page.context.close()

@@ -1,6 +1,6 @@
 """A village writes its own report on phones: without network, two at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -27,13 +27,11 @@ def dossier(a_round) -> Dossier:
 
 
 @pytest.fixture
-def phone(browser, live_server, village) -> Iterator[Callable[[Dossier], Page]]:
+def phone(browser, live_server, village) -> Callable[[Dossier], Page]:
     """Hand out phones of the first village's head, with a report opened on them."""
-    made = []
 
     def new(dossier: Dossier) -> Page:
         page = new_phone(browser, live_server.url, village.heads[0])
-        made.append(page)
         page.goto("/viec-cua-thon/")
         until(page, "() => navigator.serviceWorker.controller !== null")
         address = f"/binh-xet/bao-cao/{dossier.pk}/"
@@ -42,9 +40,7 @@ def phone(browser, live_server, village) -> Iterator[Callable[[Dossier], Page]]:
         ready(page)
         return page
 
-    yield new
-    for page in made:
-        page.context.close()
+    return new
 
 
 def place(page: Page, at: int):
