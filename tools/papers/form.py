@@ -162,7 +162,7 @@ def head(made: Paper, *, numbered: bool = True, about: str = "") -> None:
     left, right = grid(made, [72, 93], lines=False).rows[0].cells
     say(left, "Cơ quan cấp trên", "{{cap_tren.ten}}")
     say(left, "Cơ quan ban hành", "{{co_quan.ten}}")
-    rule(left, 22)
+    rule(left, 28)
     if numbered:
         say(left, "Số ký hiệu", "Số: {{so}}/{{ky_hieu}}", space_before=Pt(4))
     if about:
@@ -179,7 +179,7 @@ def head(made: Paper, *, numbered: bool = True, about: str = "") -> None:
 def title(made: Paper, kind: str, about: str) -> None:
     say(made, "Tên loại", kind, space_before=Pt(6))
     say(made, "Trích yếu", about)
-    rule(made, 62)
+    rule(made, 53)
     say(made, "Số ký hiệu", "")
 
 

@@ -84,7 +84,7 @@ def words_of_annex(about: str, enclosed_in: str) -> Words:
     """The head of the annex; empty words, and it is left out."""
     return {
         "phu_luc": "DANH SÁCH" if about else "",
-        "phu_luc_ten": about,
+        "phu_luc_ten": about.replace(" năm ", " năm\N{NO-BREAK SPACE}"),
         "phu_luc_kem": f"(Kèm theo {enclosed_in})" if about else "",
     }
 
