@@ -47,6 +47,11 @@ urlpatterns = [
             "8/7/2026, 16 giờ 05",
         ),
         ("{{ value|day }}", None, ""),
+        (
+            "{{ value|whole }}",
+            "Tặng “Gia đình văn hóa”, Thôn 12",
+            "Tặng “Gia\xa0đình văn\xa0hóa”, Thôn\xa012",
+        ),
     ],
 )
 def test_a_figure_is_printed_as_vietnamese_print_it(template, value, printed):

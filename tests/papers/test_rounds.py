@@ -247,6 +247,9 @@ def test_who_sees_what_of_the_papers_of_a_round(client_of, decided, who, answer)
     assert ("Chưa đủ thời gian cư trú" in words) is (who in {"lan", "hoa"})
     assert ("Thôn 2" in words) is (who in {"lan", "hoa"})
     assert ("Thôn 1" in words) is (answer == 200)
+    not_yet = words.partition("Chưa có:")[2]
+    assert ("Thôn 3" in not_yet) is (who in {"lan", "hoa"})
+    assert "Thôn 1" not in not_yet
 
 
 def test_the_page_of_a_round_asks_few_questions_and_notes_who_saw_refusals(

@@ -293,3 +293,13 @@ def test_pages_go_by_house_number(phone, village, dossier):
     asked = phone.get(f"/binh-xet/{dossier.pk}/ho/tung-trang/").context["asked"]
 
     assert [one.line.number for one in asked] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_closed_list_says_what_was_chosen_and_asks_nothing(phone, dossier, walk):
+    walk.vote(dossier, Cúc=NO)
+
+    page = phone.get(f"/binh-xet/{dossier.pk}/ho/tung-trang/").content.decode()
+
+    assert 'type="radio"' not in page
+    assert page.count("<b>Đề nghị</b>") == 4
+    assert page.count("<b>Không đề nghị</b>") == 1

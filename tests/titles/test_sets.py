@@ -66,7 +66,7 @@ def test_the_shipped_sets_say_their_basis_and_what_is_a_sample(stage, clock, cli
 
     assert CriteriaSet.objects.count() == 5
     assert "Nghị định số 86/2023/NĐ-CP" in page
-    assert page.count('<b class="me-3">MẪU</b>') == 2
+    assert page.count('<b class="me-3">Mẫu</b>') == 2
 
 
 def test_saving_a_set_unchanged_changes_nothing(draft, client_of):

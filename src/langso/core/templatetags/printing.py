@@ -4,6 +4,7 @@ Django's own Vietnamese locale does not group digits (12535 for 12.535), so page
 these and nothing else.
 """
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,6 +16,19 @@ from langso.vietnamese.money import print_money
 from langso.vietnamese.numbers import print_number
 
 register = template.Library()
+_WHOLE = re.compile(
+    r"gia đình|văn hóa|danh hiệu|danh sách|thi đua|khen thưởng|tiêu biểu|tổ dân phố"
+    r"|(?:thôn|năm) \d+",
+    re.IGNORECASE,
+)
+
+
+@register.filter
+def whole(words: str) -> str:
+    """Keep compound words of a heading on one line: “văn hóa”, “Thôn 1”."""
+    return _WHOLE.sub(
+        lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), f"{words}"
+    )
 
 
 @register.filter

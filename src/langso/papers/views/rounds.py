@@ -73,9 +73,11 @@ def of_round(request: HttpRequest, pk: int) -> HttpResponse:
     decides = commune.pk in decides_in(who)
     refusals = of_refusals(visible_refusals(who), papers, opened)
     _note(who, opened, [one.case for one in refusals])
+    villages = of_villages(visible_dossiers(who), opened)
     context = {
         "round": opened,
-        "villages": of_villages(visible_dossiers(who), opened),
+        "villages": villages,
+        "unwritten": [one.dossier.village for one in villages if not one.minutes],
         "councils": of_councils(visible_councils(who), opened),
         "asked_above": decides and asked_above(opened),
         "requests_above": requests_above(papers, opened),

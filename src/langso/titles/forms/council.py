@@ -99,6 +99,8 @@ class AnswerForm(HeadForm):
         choices=[("yes", _("The title is awarded")), ("no", _("It is refused"))],
     )  # fmt: skip
     file = forms.FileField(
-        label=_("The document"), help_text=_("A photo, or a PDF or Word file.")
+        label=_("The document"),
+        help_text=_("A photo, or a PDF or Word file."),
+        widget=forms.FileInput,
     )
     field_order = ("awarded",)

@@ -28,6 +28,7 @@ class PastListForm(forms.Form):
     file = forms.FileField(
         label=_("List of the households with the title"),
         help_text=_("Excel (.xlsx, .xls), OpenDocument (.ods) or CSV, at most 20 MB."),
+        widget=forms.FileInput,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -17,7 +17,7 @@ from langso.titles import days
 from langso.titles.actions import tick_many
 from langso.titles.actions.ticking_many import CONFLICT, REFUSED, SAVED, Outcome
 from langso.titles.forms.phone_ticks import chosen_posted
-from langso.titles.models import Dossier
+from langso.titles.models import Assessment, Dossier
 from langso.titles.queries.phone_list import (
     Counts,
     Line,
@@ -93,6 +93,11 @@ class Asked:
     chosen: str
     words: str = ""
     revision: int = 0
+
+    @property
+    def said(self) -> str:
+        """What stands in the list, once it is closed."""
+        return str(Assessment.Status(self.line.status).label)
 
 
 def takes_ticks(dossier: Dossier) -> bool:
