@@ -380,3 +380,21 @@ def test_the_history_of_a_cluster_says_what_it_was_just_before(village):
 
     told = Event.objects.filter(verb="titles.cluster-changed").latest("pk").data
     assert told["before"]["name"] == "Cụm B"
+
+
+def test_more_clusters_ask_no_more_questions(village, client_of):
+    lan, path = client_of("lan"), reverse("titles:clusters")
+
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert lan.get(path).status_code == 200
+        return len(asked)
+
+    group(village, village.villages[0])
+    questions()
+    few = questions()
+    for year in range(2000, 2026):
+        name, day = f"Cụm {year}", date(year, 1, 1)
+        group(village, village.villages[1], name=name, starts_on=day, ends_on=day)
+
+    assert questions() == few
