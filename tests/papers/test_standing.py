@@ -325,3 +325,44 @@ def test_whatever_is_sent_to_the_register_sets_nothing(
 
     assert answer.status_code == status
     assert not NumberRegister.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "changed", "status"),
+    [
+        ("refusal", {"capacity": "XX."}, 422),
+        ("refusal", {"capacity": ["KT.", "\0"]}, 422),
+        ("refusal", {"signer": "M\0"}, 422),
+        ("refusal", {"capacity": "TUQ.", "post": "p" * 500}, 422),
+        ("council", {}, 404),
+        ("request-above", {}, 404),
+        ("khong-co", {}, 404),
+    ],
+)
+def test_whatever_is_sent_issues_nothing(client_of, decided, code, changed, status):
+    address = f"/van-ban/ban-hanh/{code}/{decided.refused.pk}/"
+
+    answer = client_of("lan").post(address, OWN | {"signer": "Mẫu Ký"} | changed)
+
+    assert answer.status_code == status
+    assert not Paper.objects.exists()
+
+
+def test_nothing_is_decided_anew_before_its_paper_was_cancelled(
+    client_of, stage, decided
+):
+    address = f"/van-ban/ban-hanh/decision/{decided.decision.pk}/lai/"
+    said = OWN | {
+        "number": "18", "symbol": "QĐ-UBND", "decided_on": "31/10/2026",
+        "signer": "Mẫu Hoa",
+    }  # fmt: skip
+    client = client_of("hoa")
+    assert client.post(address, said).status_code == 404
+    first = issue_decision(decided.decision, by=stage.lan)
+    assert client.post(address, said).status_code == 422
+    cancel_paper(first, "Sai căn cứ", by=stage.lan)
+
+    for changed in ({"number": "\0"}, {"number": "mười"}, {"decided_on": "1/1/2020"}):
+        assert client.post(address, said | changed).status_code == 422
+    assert client_of("lan").post(address, said).status_code == 403
+    assert Decision.objects.count() == 1
