@@ -6,7 +6,7 @@ from pydantic import Field
 
 from langso.titles.actions.answering import Answer
 from langso.titles.criteria import Criteria
-from langso.titles.forms.phone_ticks import UNCLEAR, Sent
+from langso.titles.forms.phone_ticks import UNCLEAR, Request, Sent
 from langso.titles.forms.village_report import YES_NO
 from langso.titles.merits import Said
 from langso.titles.queries.village_device import CRITERION
@@ -25,17 +25,15 @@ class SentAnswer(Sent):
     before: Words
 
 
-class SentAnswers(Sent):
-    """Everything of one request, and whose it is."""
+class SentAnswers(Request):
+    """Answers of a report, place by place."""
 
-    person: int
     answers: Annotated[list[SentAnswer], Field(max_length=MOST)]
 
 
-class SentReport(Sent):
+class SentReport(Request):
     """The report is sent as it was shown, or the title is not asked for."""
 
-    person: int
     action: Literal["send", "leave"]
     reason: Name = ""
     shown: Annotated[dict[Name, Words], Field(max_length=MOST)]

@@ -37,24 +37,32 @@ class SentTick(Sent):
     revision: Annotated[int, Field(ge=0, lt=2**31, strict=True)]
 
 
-class SentTicks(Sent):
+class Request(Sent):
     """Everything of one request, and whose it is."""
 
     person: int
+
+
+class SentTicks(Request):
+    """Ticks of a list."""
+
     ticks: Annotated[list[SentTick], Field(max_length=MOST)]
 
 
-Shape = TypeVar("Shape", bound=Sent)
+Shape = TypeVar("Shape", bound=Request)
 
 
-def read(shape: type[Shape], raw: bytes) -> Shape:
-    """Read what a phone sent; raise `Malformed` for anything else."""
+def read(shape: type[Shape], raw: bytes, person: int) -> Shape:
+    """Read what this person's phone sent; raise `Malformed` for anything else."""
     if len(raw) > BIGGEST:
         raise Malformed
     try:
-        return shape.model_validate_json(raw)
+        sent = shape.model_validate_json(raw)
     except ValidationError as error:
         raise Malformed from error
+    if sent.person != person:  # a phone is handed on
+        raise Malformed
+    return sent
 
 
 def chosen_in(sent: SentTicks) -> list[tuple[int, Tick]]:
