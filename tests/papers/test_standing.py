@@ -12,6 +12,7 @@ from langso.papers.actions import (
     cancel_paper,
     issue_decision,
     issue_refusal,
+    issuing,
     print_paper,
     reissue_decision,
 )
@@ -272,3 +273,96 @@ def test_the_decide_pages_bring_the_form_while_it_is_needed(client_of, stage, de
         words = client.get(page).content.decode()
         assert "/van-ban/so/decision/" in words
         assert f'name="ve" value="{page}"' in words
+
+
+def test_a_print_without_its_figures_is_refused_on_its_page(
+    client_of, stage, a_round, walk, monkeypatch
+):
+    dossier = a_round().dossiers[0]
+    walk.vote(dossier)
+    monkeypatch.setattr(issuing, "disagreements", lambda *_: ["5/5"])
+
+    answer = client_of("mo").post(f"/van-ban/ban-hanh/minutes/{dossier.pk}/")
+
+    assert answer.status_code == 422
+    assert "5/5" in answer.content.decode()
+    assert not Paper.objects.exists()
+
+
+def test_a_symbol_of_a_day_before_the_committee_founds_no_second_one(client_of, stage):
+    NumberRegister.objects.all().delete()
+    said = {
+        "xa": stage.commune.pk, "symbol": "QĐ-UBND", "series": "QĐ",
+        "since": "1/1/2020",
+    }  # fmt: skip
+
+    answer = client_of("lan").post("/van-ban/so/decision/", said)
+
+    assert answer.status_code == 422
+    assert "Ủy ban nhân dân mới được nhập từ một ngày sau đó" in answer.content.decode()
+    assert Body.objects.get() == stage.body
+    assert not NumberRegister.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "changed", "status"),
+    [
+        ("decision", {"symbol": "QĐ\0UBND"}, 422),
+        ("decision", {"symbol": "Q" * 500}, 422),
+        ("decision", {"since": "31/2/2026", "ngay": "\0"}, 422),
+        ("decision", {"xa": "9" * 11}, 404),
+        ("decision", {"xa": ["1", "x"], "ngay": ["9999-99-99"], "symbol": ""}, 422),
+        ("khong-co", {}, 404),
+    ],
+)
+def test_whatever_is_sent_to_the_register_sets_nothing(
+    client_of, stage, path, changed, status
+):
+    NumberRegister.objects.all().delete()
+    said = {"symbol": "QĐ-UBND", "series": "QĐ", "since": "1/1/2026"} | changed
+
+    answer = client_of("lan").post(f"/van-ban/so/{path}/", said)
+
+    assert answer.status_code == status
+    assert not NumberRegister.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "changed", "status"),
+    [
+        ("refusal", {"capacity": "XX."}, 422),
+        ("refusal", {"capacity": ["KT.", "\0"]}, 422),
+        ("refusal", {"signer": "M\0"}, 422),
+        ("refusal", {"capacity": "TUQ.", "post": "p" * 500}, 422),
+        ("council", {}, 404),
+        ("request-above", {}, 404),
+        ("khong-co", {}, 404),
+    ],
+)
+def test_whatever_is_sent_issues_nothing(client_of, decided, code, changed, status):
+    address = f"/van-ban/ban-hanh/{code}/{decided.refused.pk}/"
+
+    answer = client_of("lan").post(address, OWN | {"signer": "Mẫu Ký"} | changed)
+
+    assert answer.status_code == status
+    assert not Paper.objects.exists()
+
+
+def test_nothing_is_decided_anew_before_its_paper_was_cancelled(
+    client_of, stage, decided
+):
+    address = f"/van-ban/ban-hanh/decision/{decided.decision.pk}/lai/"
+    said = OWN | {
+        "number": "18", "symbol": "QĐ-UBND", "decided_on": "31/10/2026",
+        "signer": "Mẫu Hoa",
+    }  # fmt: skip
+    client = client_of("hoa")
+    assert client.post(address, said).status_code == 404
+    first = issue_decision(decided.decision, by=stage.lan)
+    assert client.post(address, said).status_code == 422
+    cancel_paper(first, "Sai căn cứ", by=stage.lan)
+
+    for changed in ({"number": "\0"}, {"number": "mười"}, {"decided_on": "1/1/2020"}):
+        assert client.post(address, said | changed).status_code == 422
+    assert client_of("lan").post(address, said).status_code == 403
+    assert Decision.objects.count() == 1

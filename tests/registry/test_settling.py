@@ -3,11 +3,17 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from langso.places.actions import split_village
 from langso.places.drafts import Share
-from langso.registry.actions import add_household, settle_households
+from langso.registry.actions import (
+    add_household,
+    enter_households,
+    settle_households,
+)
 from langso.registry.facts import count_register
 from langso.registry.models import Household
 from langso.registry.queries.chores import split_chores
@@ -87,6 +93,10 @@ def test_it_stays_on_the_desk_until_the_last_one_has_a_village(old, client_of, s
         ({"into": "Thôn A", "numbers": "77"}, "77"),
         ({"into": "Thôn A", "numbers": "5-1"}, "5-1"),
         ({"into": "Thôn A", "ho": ["x", "9" * 30]}, "Xin đánh dấu hộ"),
+        ({"into": "Thôn A\0", "rest": "on"}, "Thôn A\0 không phải"),
+        ({"into": "Thôn A", "numbers": "1\0"}, "Xin bỏ ký tự lạ"),
+        ({"into": "Thôn A", "numbers": "1" * 2000}, "tối đa 1000"),
+        ({"into": "Thôn A", "numbers": "1-" + "9" * 900}, "không phải là số hộ"),
     ],
 )
 def test_what_is_not_clear_moves_nobody(old, client_of, given, sentence):
@@ -114,3 +124,36 @@ def test_who_goes_to_a_village_that_ended_goes_on(old, stage, admin):
     settle_households(part, Share("Thôn D", rest=True), by=stage.lan)
 
     assert where() == "DDDDD"
+
+
+def test_a_household_of_elsewhere_is_not_moved_along(old, client_of, stage):
+    values = {"number": "9", "head": "Vũ Mẫu", "address": "Ngõ 9"}
+    other = add_household(stage.villages[1], values, by=stage.lan)
+
+    answer = client_of("lan").post(
+        f"/ho/chia/{old.pk}/", {"into": "Thôn A", "ho": [f"{other.pk}"]}
+    )
+
+    other.refresh_from_db()
+    assert (answer.status_code, other.village) == (422, stage.villages[1])
+
+
+@pytest.mark.parametrize("pk", ["0", "9" * 30])
+def test_a_village_that_was_not_split_is_not_found(old, client_of, pk):
+    assert client_of("lan").get(f"/ho/chia/{pk}/").status_code == 404
+
+
+def test_many_left_ask_no_more_questions(old, client_of, stage):
+    client = client_of("lan")
+
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/ho/chia/{old.pk}/").status_code == 200
+        return len(asked)
+
+    questions()
+    few = questions()
+    rows = [{"number": f"{n}", "head": f"Hộ Mẫu {n}"} for n in range(100, 400)]
+    enter_households(old, rows, by=stage.lan)
+
+    assert questions() == few

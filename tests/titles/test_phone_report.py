@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from langso.core.models import Event
 from langso.titles import actions as do
@@ -211,3 +213,46 @@ def test_an_answer_costs_few_questions(phone, dossier, django_assert_max_num_que
         answer = post(phone, dossier, "luu", answers=[wrote(f"a-{second}")])
 
     assert how(answer) == ["saved"]
+
+
+def test_what_leaves_everything_empty_begins_no_report(phone, dossier):
+    first = codes(dossier)[0]
+
+    answer = post(
+        phone, dossier, "luu", answers=[wrote(f"a-{first}", ""), wrote("a-khong-co")]
+    )
+
+    assert how(answer) == ["same", "refused"]
+    assert not VillageReport.objects.exists()
+    assert not Event.objects.filter(verb="titles.report-saved").exists()
+
+
+def test_many_answers_torn_ask_no_more_than_one(phone, dossier, village):
+    every = codes(dossier)
+    theirs = Written({code: Said(met=True) for code in every}, {})
+    do.save_report(dossier.assessments.get(), theirs, by=village.lan)
+
+    def asked_by(names) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            torn = [wrote(f"a-{code}", "no") for code in names]
+            answer = post(phone, dossier, "luu", answers=torn)
+        assert how(answer) == ["conflict"] * len(names)
+        return len(asked)
+
+    asked_by(every[:1])
+    assert asked_by(every) == asked_by(every[:1])
+
+
+@pytest.mark.parametrize("name", ["", "a-", "x-", "a-\0", "__class__", "a-" + "1" * 48])
+def test_a_place_there_is_none_of_is_refused_and_the_others_are_kept(
+    phone, dossier, name
+):
+    first = codes(dossier)[0]
+
+    answer = post(
+        phone, dossier, "luu",
+        answers=[wrote(name), wrote(f"a-{first}", words="Đã\0 sửa\r\nxong")],
+    )  # fmt: skip
+
+    assert how(answer) == ["refused", "saved"]
+    assert report_of(dossier).answers[first]["words"] == "Đã sửa\nxong"

@@ -292,3 +292,109 @@ def test_more_villages_ask_no_more_questions(decided, village, walk, client_of):
     Assessment.objects.filter(status="awarded").update(streak=3)
 
     assert questions() == few
+
+
+def test_all_of_a_village_are_never_all_of_another_one(decided, village, client_of):
+    """The list that was shown is empty by now, and another one is as long."""
+    sent = PAPER | {"decided_on": f"{DAY:%d/%m/%Y}", "ca-nhom": "1", "so": "2"}
+    gone = village.villages[1].pk
+
+    answer = client_of("lan").post(f"{decided.path}?xem=thon&nhom={gone}", sent)
+
+    assert answer.status_code == 422
+    assert "Danh sách đã thay đổi" in said(answer)
+    assert not Reward.objects.exists()
+
+
+def test_ticked_twice_is_rewarded_once(decided, village, client_of):
+    sent = PAPER | {"decided_on": f"{DAY:%d/%m/%Y}", "ho": [decided.first.pk] * 3}
+
+    page = client_of("lan").post(decided.path, sent, follow=True)
+
+    assert Reward.objects.get().assessment_id == decided.first.pk
+    assert "Đã ghi 1 trường hợp khen thưởng" in said(page)
+
+
+@pytest.mark.parametrize(
+    "query", ["trang=x", f"trang={'9' * 40}", "da=-1", "nhom=%00", "xem=1&xem=cum"]
+)
+def test_the_page_of_rewards_bears_any_address(decided, client_of, query):
+    assert client_of("lan").get(f"{decided.path}?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"ho": ["x", "\0", "9" * 30, "-1"]},
+        {"ho": "1", "form": "Giấy\0khen"},
+        {"ho": "1", "number": "4" * 500},
+        {"ho": "9" * 18},
+    ],
+)
+def test_whatever_is_sent_rewards_nobody(decided, client_of, changed):
+    sent = PAPER | {"decided_on": f"{DAY:%d/%m/%Y}"} | changed
+
+    assert client_of("lan").post(decided.path, sent).status_code == 422
+    assert not Reward.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"name": "Cụm\0"},
+        {"name": "c" * 500},
+        {"starts_on": "31/2/2026"},
+        {"ends_on": "1/1/2020"},
+        {"villages": ["9" * 30]},
+        {"villages": "elsewhere"},
+    ],
+)
+def test_whatever_is_sent_makes_no_cluster(village, client_of, changed):
+    sent = {
+        "name": "Cụm mẫu 1", "starts_on": "1/1/2026",
+        "villages": [f"{village.villages[0].pk}"],
+    } | changed  # fmt: skip
+    if sent["villages"] == "elsewhere":
+        sent["villages"] = [f"{village.commune.pk}"]
+
+    assert client_of("lan").post(reverse("titles:clusters"), sent).status_code == 422
+    assert not Cluster.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["cluster", "take-back-reward", "rewards"])
+def test_what_is_not_there_is_not_found(village, client_of, name):
+    assert (
+        client_of("lan").get(reverse(f"titles:{name}", args=[10**30])).status_code
+        == 404
+    )
+
+
+def test_the_history_of_a_cluster_says_what_it_was_just_before(village):
+    one, two, three = village.villages
+    made = group(village, one)
+    stale = Cluster.objects.get()
+    start = date(2026, 1, 1)
+    do.change_cluster(made, Grouping("Cụm B", [two.pk], start), by=village.lan)
+
+    do.change_cluster(stale, Grouping("Cụm C", [three.pk], start), by=village.lan)
+
+    told = Event.objects.filter(verb="titles.cluster-changed").latest("pk").data
+    assert told["before"]["name"] == "Cụm B"
+
+
+def test_more_clusters_ask_no_more_questions(village, client_of):
+    lan, path = client_of("lan"), reverse("titles:clusters")
+
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert lan.get(path).status_code == 200
+        return len(asked)
+
+    group(village, village.villages[0])
+    questions()
+    few = questions()
+    for year in range(2000, 2026):
+        name, day = f"Cụm {year}", date(year, 1, 1)
+        group(village, village.villages[1], name=name, starts_on=day, ends_on=day)
+
+    assert questions() == few

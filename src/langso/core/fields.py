@@ -5,9 +5,15 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from langso.vietnamese.days import print_date, read_date
 from langso.vietnamese.spelling import nfc
+
+OF_DJANGO = (  # what Django itself says in English only; the catalogue translates it
+    gettext_noop("Null characters are not allowed."),
+    gettext_noop("“%(pk)s” is not a valid value."),
+)
 
 
 class DayField(forms.CharField):

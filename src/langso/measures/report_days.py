@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from langso.core.dated_lines import dated_lines
+from langso.core.dated_lines import dated_lines, in_force
 
 FILE = "report-days.txt"
 KINDS = ("decide", "close", "remind")
@@ -38,9 +38,7 @@ def rules() -> list[Rule]:
 def days_on(kind: Kind, day: date) -> tuple[timedelta, ...]:
     """The days in force on a day; before the first rule, those of the first."""
     mine = [rule for rule in _readable() if rule.kind == kind]
-    begun = [rule for rule in mine if rule.starts_on <= day] or mine[:1]
-    newest = max(enumerate(begun), key=lambda pair: (pair[1].starts_on, pair[0]))[1]
-    return tuple(timedelta(days=days) for days in newest.days)
+    return tuple(timedelta(days=days) for days in in_force(mine, day).days)
 
 
 def _readable() -> Iterator[Rule]:

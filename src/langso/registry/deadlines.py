@@ -9,12 +9,11 @@ the database, one day a line: `2027-01-02 off <basis>` or `2027-01-09 work <basi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from holidays import country_holidays
 
-from langso.core.dated_lines import dated_lines
+from langso.core.dated_lines import DayRule, dated_lines, day_rules, in_force
 
 ANSWERS = "answer-days.txt"
 MOVED_DAYS = "working-days.txt"
@@ -22,32 +21,20 @@ MOST = 60  # working days; more is a slip of the pen
 ONE = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Deadline:
-    """How many working days an answer may take, from which day on, by what law."""
-
-    starts_on: date
-    working_days: int
-    basis: str
-
-
-def deadlines() -> list[Deadline]:
+def deadlines() -> list[DayRule]:
     """The rules. Raises `ValueError` for a line that is no day, number and basis."""
-    return [_deadline(words) for words in dated_lines(ANSWERS, "langso.registry")]
+    return day_rules(ANSWERS, "langso.registry", MOST)
 
 
-def deadline_on(day: date) -> Deadline:
-    """The rule for a request received on a day; before the first rule, by the first."""
-    rules = deadlines()
-    begun = [rule for rule in rules if rule.starts_on <= day] or rules[:1]
-    newest = max(enumerate(begun), key=lambda pair: (pair[1].starts_on, pair[0]))
-    return newest[1]
+def deadline_on(day: date) -> DayRule:
+    """The rule for a request received on a day, in working days."""
+    return in_force(deadlines(), day)
 
 
 def due_on(received: date) -> date:
     """The last day to answer; the day of receipt does not count."""
     day, moved = received, moved_days()
-    for _ in range(deadline_on(received).working_days):
+    for _ in range(deadline_on(received).days):
         day += ONE
         while not is_worked(day, moved):
             day += ONE
@@ -77,16 +64,3 @@ def _moved(words: list[str]) -> tuple[date, bool]:
     if len(words) < 3 or words[1] not in ("off", "work"):
         raise ValueError(f"{MOVED_DAYS}: {' '.join(words)}")
     return date.fromisoformat(words[0]), words[1] == "work"
-
-
-def _deadline(words: list[str]) -> Deadline:
-    wrong = f"{ANSWERS}: {' '.join(words)}"
-    if len(words) < 3:
-        raise ValueError(wrong)
-    try:
-        starts_on, days = date.fromisoformat(words[0]), int(words[1])
-    except ValueError as error:
-        raise ValueError(wrong) from error
-    if not 0 < days <= MOST:
-        raise ValueError(wrong)
-    return Deadline(starts_on, days, " ".join(words[2:]))

@@ -9,6 +9,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from langso.titles.models import Title
 from langso.titles.queries.clusters import Part
 from langso.titles.queries.rewards import Streak
 
@@ -44,7 +45,9 @@ def as_workbook(
         book.set_properties({"title": head[0], "comments": note})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for name, are_homes in SHEETS:
-            listed = [row for row in rows if (row[1].title == "household") == are_homes]
+            listed = [
+                row for row in rows if (row[1].title == Title.FAMILY) == are_homes
+            ]
             _sheet(book.add_worksheet(name), [*head, note], listed, bold)
     return buffer.getvalue()
 
@@ -75,7 +78,7 @@ def _name(cluster: Cluster, one: Streak) -> str:
 
 
 def _cells(at: int, cluster: str, one: Streak) -> tuple[str | int, ...]:
-    head = one.name if one.title == "household" else ""
+    head = one.name if one.title == Title.FAMILY else ""
     return (
         at, cluster, one.village or one.name, one.number, head, one.address,
         one.in_a_row, one.years, one.last or "", one.decision,

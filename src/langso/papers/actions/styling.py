@@ -78,8 +78,12 @@ def begin_register(
 ) -> NumberRegister:
     """Enter the People's Committee where it is missing, and the symbol of a kind.
 
-    Raises `NotAllowed`; `Refused` where either is there already.
+    Raises `NotAllowed`; `Refused` where either is there already, or for a day before
+    the committee that is there.
     """
+    hold(commune)
+    if not begun.committee and committee_of(commune, begun.since) is None:
+        raise Refused(_("The People's Committee is entered from a later day only."))
     body = committee_of(commune, begun.since) or found_body(
         commune, begun.committee, Body.Kind.GOVERNMENT, valid_from=begun.since, by=by
     )

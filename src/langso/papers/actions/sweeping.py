@@ -27,7 +27,8 @@ def sweep_certificates(*, by: User) -> int:
     over = PrintRun.objects.select_for_update().filter(
         pk__in=runs_with_files(), beat_at__date__lt=today - timedelta(days=days)
     )
-    swept = list(over.exclude(status__in=PrintRun.ACTIVE).order_by("pk"))
+    over = over.exclude(status__in=PrintRun.ACTIVE).order_by("pk")
+    swept = [run for run in over if folder_of(run).is_dir()]  # not swept meanwhile
     for run in swept:
         record("certificates.swept", run, by=by, days=days)
         shutil.rmtree(folder_of(run))

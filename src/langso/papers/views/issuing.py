@@ -140,7 +140,10 @@ def _issued(request: HttpRequest, paper: Paper, asked: Asked) -> HttpResponse:
 
 
 def _print(request: HttpRequest, asked: Asked) -> HttpResponse:
-    paper = print_paper(asked.code, asked.row, by=reader_of(request))
+    try:
+        paper = print_paper(asked.code, asked.row, by=reader_of(request))
+    except Refused as refusal:
+        return _shown(request, asked, trouble=str(refusal))
     messages.success(request, _("The print is kept. Please print this file."))
     return redirect("papers:paper", paper.pk)
 
@@ -150,6 +153,7 @@ def _shown(
     asked: Asked,
     form: SigningForm | None = None,
     signed: SignedForm | None = None,
+    trouble: str = "",
 ) -> HttpResponse:
     row, source, who = asked.row, asked.source, reader_of(request)
     commune, village = row.commune, getattr(row, "village", None)
@@ -163,6 +167,7 @@ def _shown(
         "papers": papers,
         "newest": newest,
         "form": form,
+        "trouble": trouble,
         "may_issue": may_issue(who, commune, village),
         "decides": commune.pk in decides_in(who),
         "can_make_pdf": can_make_pdf(),
@@ -171,7 +176,7 @@ def _shown(
         context["holds"] = bool(papers) and still_holds(source, papers, commune)
     else:
         context |= _numbered(request, asked, newest, signed)
-    failed = any(one is not None and one.errors for one in (form, signed))
+    failed = trouble or any(one and one.errors for one in (form, signed))
     page = context | desk(commune)
     return render(request, "papers/issue.html", page, status=422 if failed else 200)
 

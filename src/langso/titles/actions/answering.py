@@ -74,6 +74,8 @@ def answer_many(case: Assessment, answers: Sequence[Answer], *, by: User) -> lis
     told = [_write(held, one, criteria) for one in answers]
     if any(how == SAVED for how, _words in told):
         write_report(held, by)
+    elif not held.revision:  # nothing was written: there is no report yet
+        VillageReport.objects.filter(pk=held.pk).delete()
     now = kept_in(held)
     return [
         Told(one.name, how, now.get(one.name, Said()), held.revision, writer, words)

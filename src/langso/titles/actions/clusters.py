@@ -47,6 +47,7 @@ def change_cluster(cluster: Cluster, said: Grouping, *, by: User) -> None:
     commune = cluster.commune
     require(may_keep_clusters(by, commune))
     hold(commune)
+    cluster.refresh_from_db()  # a colleague may have changed it: the history says so
     chosen = _villages(commune, said, but=cluster)
     before = _told(cluster)
     cluster.name = said.name.strip()

@@ -100,9 +100,13 @@ def send_report(
 
 
 def dossier_of(case: Assessment) -> Dossier:
-    """The dossier with all that decides who may write, and until when."""
-    found = Dossier.objects.select_related("round__criteria_set", "village", "commune")
-    return found.get(pk=case.dossier_id)
+    """The dossier with all that decides who may write, and until when.
+
+    It is held: whoever writes and whoever opens a council come one after the other.
+    """
+    found = Dossier.objects.select_for_update(of=("self",))
+    related = ("round__criteria_set", "village", "commune")
+    return found.select_related(*related).get(pk=case.dossier_id)
 
 
 def held_report(case: Assessment, by: User) -> VillageReport:

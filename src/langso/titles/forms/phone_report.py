@@ -1,12 +1,12 @@
 """What a phone sends of a village's report, as JSON, made clean."""
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from langso.titles.actions.answering import Answer
 from langso.titles.criteria import Criteria
-from langso.titles.forms.phone_ticks import BIGGEST, UNCLEAR, Malformed
+from langso.titles.forms.phone_ticks import UNCLEAR, Request, Sent
 from langso.titles.forms.village_report import YES_NO
 from langso.titles.merits import Said
 from langso.titles.queries.village_device import CRITERION
@@ -16,11 +16,7 @@ Words = Annotated[str, Field(max_length=2000)]
 MOST = 300  # places of a page
 
 
-class _Sent(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class SentAnswer(_Sent):
+class SentAnswer(Sent):
     """One place: what was written in it, and the sign of what had stood there."""
 
     name: Name
@@ -29,34 +25,19 @@ class SentAnswer(_Sent):
     before: Words
 
 
-class SentAnswers(_Sent):
-    """Everything of one request, and whose it is."""
+class SentAnswers(Request):
+    """Answers of a report, place by place."""
 
-    person: int
     answers: Annotated[list[SentAnswer], Field(max_length=MOST)]
 
 
-class SentReport(_Sent):
+class SentReport(Request):
     """The report is sent as it was shown, or the title is not asked for."""
 
-    person: int
     action: Literal["send", "leave"]
     reason: Name = ""
     shown: Annotated[dict[Name, Words], Field(max_length=MOST)]
     again: bool = False
-
-
-Shape = TypeVar("Shape", SentAnswers, SentReport)
-
-
-def read(shape: type[Shape], raw: bytes) -> Shape:
-    """Read what a phone sent; raise `Malformed` for anything else."""
-    if len(raw) > BIGGEST:
-        raise Malformed
-    try:
-        return shape.model_validate_json(raw)
-    except ValidationError as error:
-        raise Malformed from error
 
 
 def answers_in(sent: SentAnswers, criteria: Criteria) -> list[Answer]:

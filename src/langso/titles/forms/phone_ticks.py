@@ -1,7 +1,7 @@
 """What a phone sends of a list, as JSON or as a page of a plain form, made clean."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -19,11 +19,13 @@ class Malformed(ValueError):
     """What came is not what a phone of ours sends."""
 
 
-class _Sent(BaseModel):
+class Sent(BaseModel):
+    """Whatever a phone sends: these fields and no others."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class SentTick(_Sent):
+class SentTick(Sent):
     """One tick: the case, what was chosen, the revision the phone had seen."""
 
     id: Annotated[int, Field(ge=1, lt=2**63, strict=True)]
@@ -35,21 +37,32 @@ class SentTick(_Sent):
     revision: Annotated[int, Field(ge=0, lt=2**31, strict=True)]
 
 
-class SentTicks(_Sent):
+class Request(Sent):
     """Everything of one request, and whose it is."""
 
     person: int
+
+
+class SentTicks(Request):
+    """Ticks of a list."""
+
     ticks: Annotated[list[SentTick], Field(max_length=MOST)]
 
 
-def read_ticks(raw: bytes) -> SentTicks:
-    """Read what a phone sent; raise `Malformed` for anything else."""
+Shape = TypeVar("Shape", bound=Request)
+
+
+def read(shape: type[Shape], raw: bytes, person: int) -> Shape:
+    """Read what this person's phone sent; raise `Malformed` for anything else."""
     if len(raw) > BIGGEST:
         raise Malformed
     try:
-        return SentTicks.model_validate_json(raw)
+        sent = shape.model_validate_json(raw)
     except ValidationError as error:
         raise Malformed from error
+    if sent.person != person:  # a phone is handed on
+        raise Malformed
+    return sent
 
 
 def chosen_in(sent: SentTicks) -> list[tuple[int, Tick]]:

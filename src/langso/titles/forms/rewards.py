@@ -91,6 +91,6 @@ class TakeBackForm(forms.Form):
 
 
 def ticked(sent: QueryDict) -> list[int]:
-    """The keys that were ticked; what is no key is left out."""
+    """The keys that were ticked, each once; what is no key is left out."""
     keys = [key for key in sent.getlist("ho") if key.isdecimal() and len(key) < 19]
-    return [int(key) for key in keys[:MOST_OF_A_PAGE]]
+    return list(dict.fromkeys(map(int, keys[:MOST_OF_A_PAGE])))

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langso.places.models import Lineage, Unit
-from langso.titles.models import Cluster
+from langso.titles.models import Cluster, Title
 from langso.titles.queries.past import before_of
 from langso.titles.queries.rewards import Kept, Streak
 
@@ -27,7 +27,7 @@ class Part:
 
     @property
     def homes(self) -> int:
-        return sum(one.title == "household" for one in self.due)
+        return sum(one.title == Title.FAMILY for one in self.due)
 
     @property
     def others(self) -> int:

@@ -15,7 +15,13 @@ from langso.core.templatetags.printing import moment
 from langso.people.models import User
 from langso.titles.actions import tick_many
 from langso.titles.actions.ticking_many import CONFLICT, Outcome
-from langso.titles.forms.phone_ticks import BIGGEST, Malformed, chosen_in, read_ticks
+from langso.titles.forms.phone_ticks import (
+    BIGGEST,
+    Malformed,
+    SentTicks,
+    chosen_in,
+    read,
+)
 from langso.titles.queries.phone_list import (
     grounds_of,
     lines_of,
@@ -39,10 +45,8 @@ def save(request: HttpRequest, pk: int) -> JsonResponse:
     try:
         if int(request.headers.get("Content-Length") or 0) > BIGGEST:
             raise Malformed
-        sent = read_ticks(request.body)
+        sent = read(SentTicks, request.body, request.user.pk)
     except Malformed:
-        return JsonResponse(MALFORMED, status=400)
-    if sent.person != request.user.pk:  # a phone is handed on
         return JsonResponse(MALFORMED, status=400)
     outcomes = tick_many(dossier, chosen_in(sent), by=request.user)
     return JsonResponse({"outcomes": _told(outcomes)})

@@ -138,7 +138,8 @@ def _give(
     chosen = ticked(request.POST)
     if request.POST.get("ca-nhom") and part is not None:
         chosen = [one.pk for one in part.due]
-        if f"{len(chosen)}" != request.POST.get("so"):
+        is_shown = part.key == request.GET.get("nhom", part.key)
+        if not is_shown or f"{len(chosen)}" != request.POST.get("so"):
             form.add_error(None, _("The list has changed. Please look again."))
             return False
     commune, person = opened.commune, person_of(request)

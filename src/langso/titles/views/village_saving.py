@@ -16,8 +16,8 @@ from langso.people.models import User
 from langso.titles.actions import answer_many, send_shown
 from langso.titles.actions.answering import Told
 from langso.titles.actions.ticking_many import CONFLICT, REFUSED
-from langso.titles.forms.phone_report import SentAnswers, SentReport, answers_in, read
-from langso.titles.forms.phone_ticks import Malformed
+from langso.titles.forms.phone_report import SentAnswers, SentReport, answers_in
+from langso.titles.forms.phone_ticks import Malformed, read
 from langso.titles.models import Assessment, VillageReport
 from langso.titles.queries.phone_list import role_now
 from langso.titles.queries.village_device import kept_in, place_of
@@ -34,10 +34,8 @@ def save(request: HttpRequest, pk: int) -> JsonResponse:
         return JsonResponse(SIGNED_OUT, status=401)
     case = _case(request, pk)
     try:
-        sent = read(SentAnswers, request.body)
+        sent = read(SentAnswers, request.body, request.user.pk)
     except Malformed:
-        return JsonResponse(MALFORMED, status=400)
-    if sent.person != request.user.pk:  # a phone is handed on
         return JsonResponse(MALFORMED, status=400)
     criteria = case.round.criteria_set.criteria
     try:
@@ -46,7 +44,7 @@ def save(request: HttpRequest, pk: int) -> JsonResponse:
         every = [{"id": one.name, "how": REFUSED, "words": f"{refusal}"}
                  for one in sent.answers]  # fmt: skip
         return JsonResponse({"outcomes": every})
-    return JsonResponse({"outcomes": [_one(one) for one in told]})
+    return JsonResponse({"outcomes": _outcomes(told)})
 
 
 @require_POST
@@ -57,10 +55,8 @@ def send(request: HttpRequest, pk: int) -> JsonResponse:
         return JsonResponse(SIGNED_OUT, status=401)
     case = _case(request, pk)
     try:
-        sent = read(SentReport, request.body)
+        sent = read(SentReport, request.body, request.user.pk)
     except Malformed:
-        return JsonResponse(MALFORMED, status=400)
-    if sent.person != request.user.pk:
         return JsonResponse(MALFORMED, status=400)
     options = {"propose": sent.action == "send", "again": sent.again}
     try:
@@ -80,12 +76,18 @@ def _case(request: HttpRequest, pk: int) -> Assessment:
     return rows.select_related("round__criteria_set").get()
 
 
-def _one(told: Told) -> dict[str, Any]:
+def _outcomes(told: list[Told]) -> list[dict[str, Any]]:
+    torn = {one.writer for one in told if one.how == CONFLICT}
+    who = {pk: role_now(user) for pk, user in User.objects.in_bulk(torn).items()}
+    return [_one(one, who) for one in told]
+
+
+def _one(told: Told, who: dict[int, str]) -> dict[str, Any]:
     said = {"id": told.name, "how": told.how, "now": place_of(told.now, told.edition)}
     if told.words:
         said["words"] = told.words
     if told.how == CONFLICT:
-        said["who"] = role_now(User.objects.get(pk=told.writer))
+        said["who"] = who[told.writer]
     return said
 
 
