@@ -7,8 +7,9 @@ import pytest
 from langso.core.models import Event
 from langso.registry.models import DataRequest, Restriction
 from langso.titles import actions as do
-from langso.titles.models import Dossier
-from tests.titles.conftest import cases, statuses
+from langso.titles.models import Assessment, Dossier
+from langso.titles.queries.rewards import due_in
+from tests.titles.conftest import YEAR, cases, statuses
 from tests.titles.test_phone_list import how, phone_of, said, send
 
 NOTE = "Hộ đã xin hạn chế dùng thông tin; hỏi xã nếu cần"
@@ -135,3 +136,12 @@ def test_the_commune_decides_on_it_by_its_number(dossier, walk, village):
 
     assert "Hộ số 1" in page
     assert "Thị Mẫu An" not in page
+
+
+def test_a_reward_is_listed_by_its_number(dossier, walk, village):
+    walk.decide(dossier)
+    Assessment.objects.filter(pk=cases(dossier)[0].pk).update(streak=2)
+
+    (line,) = due_in(village.commune, YEAR)
+
+    assert (line.name, line.address) == ("Hộ số 1", "")

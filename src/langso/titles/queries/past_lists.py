@@ -6,7 +6,7 @@ first, so that one way of reading serves both.
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langso.places.models import Unit
@@ -58,16 +58,18 @@ def read_past_list(raw: bytes, name: str, commune: Unit) -> PastList:
 
 
 def past_rounds(commune: Unit) -> list[tuple[Round, int, int]]:
-    """Years brought in, with how many are titled of how many; newest first."""
+    """Years brought in, with how many are titled of how many; newest first.
+
+    One question.
+    """
     rounds = Round.objects.filter(
         commune=commune, brought_in=True, title=Title.FAMILY
     ).order_by("-year")
-    found = []
-    for one in rounds:
-        cases = Assessment.objects.filter(round=one)
-        awarded = cases.filter(status=Assessment.Status.AWARDED).count()
-        found.append((one, awarded, cases.count()))
-    return found
+    titled = Q(assessments__status=Assessment.Status.AWARDED)
+    counted = rounds.annotate(
+        titled=Count("assessments", filter=titled), cases=Count("assessments")
+    )
+    return [(one, one.titled, one.cases) for one in counted]
 
 
 def last_import(commune: Unit, title: str = Title.FAMILY) -> PastImport | None:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from langso.places.models import Lineage, Unit
 from langso.registry.models import HouseholdLineage
 from langso.titles.models import Assessment, Reward, Round, Title
+from langso.titles.queries.called import called_by
 from langso.titles.queries.handing_out import house_order
 from langso.titles.queries.past import before_of
 from langso.titles.streaks import Given, counted_years
@@ -68,6 +69,7 @@ def due_of(opened: Round) -> list[Streak]:
 
 COLUMNS = (
     "pk", "streak", "household", "household__head", "household__number",
+    "household__restriction",
     "household__address", "village", "village__name", "village__ordinal",
     "decision__number", "decision__symbol",
 )  # fmt: skip
@@ -143,13 +145,16 @@ def _streak(
     after = opened.criteria_set.criteria.streak_after
     village = row["village__name"] or ""
     signed = (row["decision__number"], row["decision__symbol"])
+    number, address = row["household__number"] or "", row["household__address"] or ""
+    name = row["household__head"] or village or str(opened.commune)
+    if row["household__restriction"]:
+        name, address = called_by(number, row["pk"]), ""
     return Streak(
         pk=row["pk"], round=opened.pk, title=opened.title,
-        name=row["household__head"] or village or str(opened.commune),
+        name=name,
         village=village, village_key=row["village"],
         ordinal=row["village__ordinal"] or 0,
-        number=row["household__number"] or "",
-        address=row["household__address"] or "",
+        number=number, address=address,
         decision="/".join(signed) if signed[0] else "",
         in_a_row=in_a_row,
         years=counted_years(in_a_row, opened.year, given, after),
