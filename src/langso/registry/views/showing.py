@@ -52,7 +52,11 @@ def shown(plan: Plan, asked: Mapping[str, str]) -> dict[str, Any]:
     names = _villages(part)
     return {
         "rows": [(_shown if is_open else _passed_over)(row, names) for row in part],
-        "kinds": [(name, words, tally[name]) for name, words in KINDS.items()],
+        "kinds": [
+            (name, words, tally[name])
+            for name, words in KINDS.items()
+            if tally[name] or name != "restricted"  # most lists pass over nobody
+        ],
         "kind": kind,
         "seen": [known.pk for row in part if is_open and (known := _known(row))],
         "at": at,
