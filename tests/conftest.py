@@ -29,6 +29,17 @@ hypothesis.settings.register_profile("unhurried", deadline=None)  # others run b
 hypothesis.settings.load_profile("unhurried")
 
 
+LONGEST = {
+    "test_title_round.py", "test_report_to_verdict.py", "test_people_and_register.py",
+    "test_killed_server.py", "test_two_installations.py", "test_every_page.py",
+}  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that nobody waits for it at the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix, tmp_path_factory
