@@ -164,10 +164,10 @@ def test_a_phone_is_handed_on(phone, monthly, live_server, march):
     page.context.set_offline(True)
     write(page, deaths="2")
     says(page, OFFLINE)
-    page.context.set_offline(False)
     page.context.clear_cookies()
     phones.sign_in(page.context, live_server.url, monthly.heads[1])
 
+    page.context.set_offline(False)
     page.goto("/viec-cua-thon/")
 
     says(page, "Người khác đang đăng nhập trên máy này.")

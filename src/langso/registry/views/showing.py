@@ -52,11 +52,7 @@ def shown(plan: Plan, asked: Mapping[str, str]) -> dict[str, Any]:
     names = _villages(part)
     return {
         "rows": [(_shown if is_open else _passed_over)(row, names) for row in part],
-        "kinds": [
-            (name, words, tally[name])
-            for name, words in KINDS.items()
-            if tally[name] or name != "restricted"  # most lists pass over nobody
-        ],
+        "kinds": _kinds(tally),
         "kind": kind,
         "seen": [known.pk for row in part if is_open and (known := _known(row))],
         "at": at,
@@ -65,6 +61,15 @@ def shown(plan: Plan, asked: Mapping[str, str]) -> dict[str, Any]:
         "flags": plan.flags,
         "changes": tally["new"] + tally["changed"],
     }
+
+
+def _kinds(tally: Mapping[str, int]) -> list[tuple[str, str | Promise, int]]:
+    """How many rows of each kind; most lists pass over nobody."""
+    return [
+        (name, words, tally[name])
+        for name, words in KINDS.items()
+        if tally[name] or name != "restricted"
+    ]
 
 
 def _known(row: Line | Known) -> Known | None:
