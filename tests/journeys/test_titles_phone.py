@@ -89,8 +89,8 @@ def stands(dossier: Dossier, name: str) -> str:
 
 
 def counts(page: Page, *numbers: int) -> None:
-    for place, number in zip(page.locator("#dem b").all(), numbers, strict=True):
-        expect(place).to_have_text(str(number))
+    """Asked again until it is so: the page may just be coming anew."""
+    expect(page.locator("#dem b")).to_have_text([str(number) for number in numbers])
 
 
 def test_one_tap_proposes_and_a_second_choice_asks_why(phone, dossier):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from langso.core.fields import DayField
 from langso.papers.actions.styling import Beginning
+from langso.papers.forms.register import NumberingForm
 from langso.papers.models import Paper
 from langso.papers.queries.beginning import Missing
 from langso.papers.queries.signing import POSTS, signatory
@@ -54,21 +55,12 @@ class SigningForm(forms.Form):
         return signatory(name, said["capacity"], nfc(said["post"]))
 
 
-class BeginForm(forms.Form):
+class BeginForm(NumberingForm):
     """The People's Committee, where it is missing, and its symbol of a kind."""
 
     committee = forms.CharField(label=_("Issuing body"), max_length=200)
-    symbol = forms.CharField(
-        label=_("Symbol after the number"),
-        help_text=_("For example QĐ-UBND, as in 07/QĐ-UBND"),
-        max_length=40,
-    )
-    series = forms.CharField(
-        label=_("Row of numbers"),
-        help_text=_("Kinds with the same word here share their numbers: QĐ"),
-        max_length=20,
-    )
     since = DayField(label=_("From which day"))
+    field_order = ("committee",)
 
     def __init__(self, missing: Missing, posted: Any = None) -> None:
         names = ("committee", "symbol", "series", "since")

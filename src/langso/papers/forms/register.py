@@ -51,13 +51,9 @@ class RestyleForm(forms.Form):
         return file
 
 
-class SymbolForm(forms.Form):
-    """The symbol and row of numbers of one kind of one body, from a day on."""
+class NumberingForm(forms.Form):
+    """What stands after a number, and which kinds count together."""
 
-    body = forms.ModelChoiceField(
-        Body.objects.none(), label=_("Issuing body"), empty_label=None
-    )
-    kind = forms.ChoiceField(label=_("Kind of paper"))
     symbol = forms.CharField(
         label=_("Symbol after the number"),
         help_text=_("For example QĐ-UBND, as in 07/QĐ-UBND"),
@@ -68,8 +64,18 @@ class SymbolForm(forms.Form):
         help_text=_("Kinds with the same word here share their numbers: QĐ"),
         max_length=20,
     )
+
+
+class SymbolForm(NumberingForm):
+    """The symbol and row of numbers of one kind of one body, from a day on."""
+
+    body = forms.ModelChoiceField(
+        Body.objects.none(), label=_("Issuing body"), empty_label=None
+    )
+    kind = forms.ChoiceField(label=_("Kind of paper"))
     valid_from = DayField(label=_("From which day"))
     basis = forms.CharField(label=_("According to"), max_length=200, required=False)
+    field_order = ("body", "kind")
 
     def __init__(self, bodies: Any, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

@@ -19,6 +19,7 @@ from langso.titles.forms.phone_ticks import (
     BIGGEST,
     Malformed,
     SentTicks,
+    Shape,
     chosen_in,
     read,
 )
@@ -43,9 +44,7 @@ def save(request: HttpRequest, pk: int) -> JsonResponse:
         return JsonResponse(SIGNED_OUT, status=401)
     dossier = dossier_for(request, pk)
     try:
-        if int(request.headers.get("Content-Length") or 0) > BIGGEST:
-            raise Malformed
-        sent = read(SentTicks, request.body, request.user.pk)
+        sent = sent_in(request, SentTicks)
     except Malformed:
         return JsonResponse(MALFORMED, status=400)
     outcomes = tick_many(dossier, chosen_in(sent), by=request.user)
@@ -65,6 +64,17 @@ def state(request: HttpRequest, pk: int) -> JsonResponse:
         return JsonResponse(known)
     rows = [line.as_json() for line in lines_of(dossier, request.user)]
     return JsonResponse(known | {"rows": rows})
+
+
+def sent_in(request: HttpRequest, shape: type[Shape]) -> Shape:
+    """What the phone of whoever is signed in sent; raises `Malformed`.
+
+    What says that it is too large is not even read.
+    """
+    if int(request.headers.get("Content-Length") or 0) > BIGGEST:
+        raise Malformed
+    assert isinstance(request.user, User)
+    return read(shape, request.body, request.user.pk)
 
 
 def _told(outcomes: list[Outcome]) -> list[dict[str, Any]]:

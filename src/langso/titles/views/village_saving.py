@@ -17,13 +17,13 @@ from langso.titles.actions import answer_many, send_shown
 from langso.titles.actions.answering import Told
 from langso.titles.actions.ticking_many import CONFLICT, REFUSED
 from langso.titles.forms.phone_report import SentAnswers, SentReport, answers_in
-from langso.titles.forms.phone_ticks import Malformed, read
+from langso.titles.forms.phone_ticks import Malformed
 from langso.titles.models import Assessment, VillageReport
 from langso.titles.queries.phone_list import role_now
 from langso.titles.queries.village_device import kept_in, place_of
 from langso.titles.rules import may_assess, visible_assessments
 from langso.titles.views.council_doors import dossier_for
-from langso.titles.views.phone_saving import MALFORMED, SIGNED_OUT
+from langso.titles.views.phone_saving import MALFORMED, SIGNED_OUT, sent_in
 
 
 @require_POST
@@ -34,7 +34,7 @@ def save(request: HttpRequest, pk: int) -> JsonResponse:
         return JsonResponse(SIGNED_OUT, status=401)
     case = _case(request, pk)
     try:
-        sent = read(SentAnswers, request.body, request.user.pk)
+        sent = sent_in(request, SentAnswers)
     except Malformed:
         return JsonResponse(MALFORMED, status=400)
     criteria = case.round.criteria_set.criteria
@@ -55,7 +55,7 @@ def send(request: HttpRequest, pk: int) -> JsonResponse:
         return JsonResponse(SIGNED_OUT, status=401)
     case = _case(request, pk)
     try:
-        sent = read(SentReport, request.body, request.user.pk)
+        sent = sent_in(request, SentReport)
     except Malformed:
         return JsonResponse(MALFORMED, status=400)
     options = {"propose": sent.action == "send", "again": sent.again}

@@ -3,28 +3,20 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from langso.papers.kinds.deciding import Deciding, words_of_deciding
 from langso.papers.kinds.decision.content import SAMPLE as DECISION
-from langso.papers.kinds.lists import named
 from langso.writer.filling import Words
-from langso.writer.official import Head, words_of_head
 from langso.writer.proving import Stated
 from langso.writer.wording import long_date
 
 
 @dataclass(frozen=True)
-class Cancelling:
+class Cancelling(Deciding):
     """Which award is cancelled, by what it was made, and what becomes of its paper.
 
     `certificate` is the number in the golden book; nothing where none was given out.
     """
 
-    head: Head
-    title: str
-    year: int
-    authority: str
-    grounds: tuple[str, ...]
-    proposed_by: str
-    carried_out_by: str
     awarded_to: str  # "hộ gia đình ông/bà ..., Thôn 1"
     award: str  # number and symbol of the decision that awarded
     awarded_on: date
@@ -35,14 +27,7 @@ class Cancelling:
 def words_of(content: Cancelling) -> Words:
     given = content.certificate
     return {
-        **words_of_head(content.head),
-        "danh_hieu": content.title,
-        "nam": str(content.year),
-        "tham_quyen": content.authority.upper(),
-        "nguoi_ban_hanh": content.authority,
-        "can_cu": named(content.grounds),
-        "theo_de_nghi": content.proposed_by,
-        "thi_hanh": content.carried_out_by,
+        **words_of_deciding(content),
         "doi_tuong": content.awarded_to,
         "quyet_dinh_tang": f"Quyết định số {content.award} "
         f"{long_date(content.awarded_on)} của {content.authority}",

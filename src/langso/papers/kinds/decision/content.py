@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from langso.papers.kinds.deciding import Deciding, words_of_deciding
 from langso.papers.kinds.lists import (
     HOUSEHOLDS,
     VILLAGES,
@@ -10,28 +11,20 @@ from langso.papers.kinds.lists import (
     Subject,
     Village,
     count_of,
-    named,
     total_of,
     words_of_annex,
     words_of_list,
 )
 from langso.writer.filling import Words
-from langso.writer.official import Head, Issuer, Signatory, words_of_head
+from langso.writer.official import Head, Issuer, Signatory
 from langso.writer.proving import Stated
 from langso.writer.wording import capital, of_all, share
 
 
 @dataclass(frozen=True)
-class Decision:
+class Decision(Deciding):
     """What a decision says. `counted` are all there were, awarded or not."""
 
-    head: Head
-    title: str
-    year: int
-    authority: str  # "Chủ tịch Ủy ban nhân dân xã ..."
-    grounds: tuple[str, ...]
-    proposed_by: str
-    carried_out_by: str
     villages: tuple[Village, ...]
     counted: int
     subject: Subject = HOUSEHOLDS
@@ -42,14 +35,7 @@ def words_of(content: Decision) -> Words:
     about = f"{subject.each} được tặng danh hiệu “{content.title}” năm {content.year}"
     cited = f"Quyết định số {content.head.full_symbol} {content.head.day}"
     return {
-        **words_of_head(content.head),
-        "danh_hieu": content.title,
-        "nam": str(content.year),
-        "tham_quyen": content.authority.upper(),
-        "nguoi_ban_hanh": content.authority,
-        "can_cu": named(content.grounds),
-        "theo_de_nghi": content.proposed_by,
-        "thi_hanh": content.carried_out_by,
+        **words_of_deciding(content),
         "doi_tuong": subject.each,
         "ho_duoc_tang": of_all(awarded, content.counted, subject.each),
         "ty_le": share(awarded, content.counted),

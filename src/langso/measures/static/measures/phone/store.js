@@ -89,6 +89,14 @@ self.langso = (() => {
     if (registration && registration.active) registration.active.postMessage({ keep: pages });
   }
 
+  // A phone that came here first has the page before its worker was there to keep it.
+  async function keepFirst(pages) {
+    if (!("serviceWorker" in navigator)) return;
+    await navigator.serviceWorker.register("/sw.js");
+    await navigator.serviceWorker.ready;
+    if (!(await caches.match(pages[0]))) await refresh(pages);
+  }
+
   // Somebody signs in or out: what only repeats the commune's answers goes.
   async function letGo() {
     for (const record of await drafts()) {
@@ -247,6 +255,6 @@ self.langso = (() => {
 
   return {
     NoNetwork, SignedOut, addPhoto, change, draft, drafts, dropPhoto, get, isWaiting,
-    keyOf, letGo, listen, photos, post, refresh, sendAll, sendLater, senders, tell,
+    keepFirst, keyOf, letGo, listen, photos, post, refresh, sendAll, sendLater, senders, tell,
   };
 })();

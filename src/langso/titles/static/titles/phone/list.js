@@ -179,14 +179,7 @@
     await hear();
   }
 
-  // A phone that came here first has the page before its worker was there to keep it.
-  async function keepPage() {
-    await navigator.serviceWorker.register("/sw.js");
-    await navigator.serviceWorker.ready;
-    if (!(await caches.match(location.pathname))) await langso.refresh([may.urls.list, may.urls.steps]);
-  }
-
-  if ("serviceWorker" in navigator) keepPage().catch(() => {});
+  langso.keepFirst([may.urls.list, may.urls.steps]).catch(() => {});
   Object.assign(list, { count, send, soon });
   start();
 })();

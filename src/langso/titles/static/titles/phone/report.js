@@ -210,13 +210,6 @@
     }, AGAIN);
   }
 
-  // A phone that came here first has the page before its worker was there to keep it.
-  async function keepPage() {
-    await navigator.serviceWorker.register("/sw.js");
-    await navigator.serviceWorker.ready;
-    if (!(await caches.match(may.urls.page))) await langso.refresh([may.urls.page]);
-  }
-
-  if ("serviceWorker" in navigator) keepPage().catch(() => {});
+  langso.keepFirst([may.urls.page]).catch(() => {});
   start();
 })();
