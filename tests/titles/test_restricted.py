@@ -145,3 +145,13 @@ def test_a_reward_is_listed_by_its_number(dossier, walk, village):
     (line,) = due_in(village.commune, YEAR)
 
     assert (line.name, line.address) == ("Hộ số 1", "")
+
+
+def test_its_page_leads_to_no_page_that_is_closed(dossier, walk, village):
+    walk.post(dossier)
+    case = cases(dossier)[0]
+
+    page = phone_of(village.lan).get(f"/niem-yet/ho/{case.pk}/")
+
+    assert "Hộ số 1" in page.content.decode()
+    assert f'"/ho/{case.household_id}/"' not in page.content.decode()
